@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { symbolIdSchema } from './ids.ts'
+import { offsetSchema, textRangeSchema } from './position.ts'
+
+/** What an identifier in a file means. */
+export const occurrenceTargetSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('symbol'), id: symbolIdSchema }),
+  /** A local of the same file, known by where it is declared. */
+  z.strictObject({ kind: z.literal('local'), definition: offsetSchema }),
+  /** Declared outside the book: `lib.es2023`, `node`, a package. */
+  z.strictObject({ kind: z.literal('external'), module: z.string(), name: z.string() }),
+])
+/** See {@link occurrenceTargetSchema}. */
+export type OccurrenceTarget = z.infer<typeof occurrenceTargetSchema>
+
+/** One identifier in a file. Sorted by position; ranges never overlap. */
+export const occurrenceSchema = z.strictObject({
+  range: textRangeSchema,
+  role: z.enum(['definition', 'reference']),
+  target: occurrenceTargetSchema,
+  /** Index into the file record's `hovers`. */
+  hover: z.int().min(0).optional(),
+})
+/** See {@link occurrenceSchema}. */
+export type Occurrence = z.infer<typeof occurrenceSchema>

@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'ports', include: ['ports/*/test/**/*.test.ts'] } },
+      { test: { name: 'schemas', include: ['test/schemas/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'tools',
+          include: ['tools/*/test/**/*.test.ts', 'test/repository/**/*.test.ts'],
+          testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/e2e/global-setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
