@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { symbolIdSchema } from './ids.ts'
+import { bookPathSchema, symbolIdSchema } from './ids.ts'
 import { offsetSchema, textRangeSchema } from './position.ts'
 
 /** What an identifier in a file means. */
@@ -7,13 +7,18 @@ export const occurrenceTargetSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('symbol'), id: symbolIdSchema }),
   /** A local of the same file, known by where it is declared. */
   z.strictObject({ kind: z.literal('local'), definition: offsetSchema }),
-  /** Declared outside the book: `lib.es2023`, `node`, a package. */
+  /** A whole file of the book: the path in an import, or the name of a namespace import. */
+  z.strictObject({ kind: z.literal('module'), file: bookPathSchema }),
+  /** Declared outside the book: `lib.es2023`, `node`, a package; the name `*` is the module itself. */
   z.strictObject({ kind: z.literal('external'), module: z.string(), name: z.string() }),
 ])
 /** See {@link occurrenceTargetSchema}. */
 export type OccurrenceTarget = z.infer<typeof occurrenceTargetSchema>
 
-/** One identifier in a file. Sorted by position; ranges never overlap. */
+/**
+ * One identifier in a file; also the path of an import, a member named by a string or number, and the word
+ * `constructor`. Sorted by position; ranges never overlap.
+ */
 export const occurrenceSchema = z.strictObject({
   range: textRangeSchema,
   role: z.enum(['definition', 'reference']),
