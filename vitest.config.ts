@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // Read by .ci/run, which counts and compares the skips.
+    reporters: ['default', ['json', { outputFile: '.cache/test-report.json' }]],
     projects: [
       { test: { name: 'ports', include: ['ports/*/test/**/*.test.ts'] } },
       { test: { name: 'schemas', include: ['test/schemas/**/*.test.ts'] } },

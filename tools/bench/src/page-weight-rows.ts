@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { chapterListSchema } from '#schemas/chapter.ts'
+import book from '../../../book.config.ts'
+import { limitRow, type BenchRow } from './bench-row.ts'
+import { weighPage, type PageWeight } from './page-weights.ts'
+
+const KB = 1000
+
+/** Budgets of a chapter page, in bytes after gzip. */
+export const PAGE_BUDGETS: PageWeight = { html: 15 * KB, css: 20 * KB, js: 12 * KB }
+
+/**
+ * Three rows, each about the heaviest chapter page of the site in `dist`: HTML, CSS, and JavaScript before any
+ * interaction. `root` is the book's folder. @throws Error when the site is not built.
+ */
+export function pageWeightRows(dist: string, root: string): BenchRow[] {
+  const weighed = chapterFiles(root).map((file) => {
+    if (!existsSync(join(dist, file))) throw new Error(`${file} is not built: npm run build`)
+    return { file, weight: weighPage(dist, file, book.base) }
+  })
+  return (['html', 'css', 'js'] as const).map((part) => {
+    const [heaviest] = weighed.sort((a, b) => b.weight[part] - a.weight[part])
+    if (heaviest === undefined) throw new Error('the book has no chapters')
+    const name = part === 'js' ? 'JavaScript at once' : part.toUpperCase()
+    return limitRow(
+      `${name}, gzip KB, ${heaviest.file}`,
+      heaviest.weight[part] / KB,
+      PAGE_BUDGETS[part] / KB,
+    )
+  })
+}
+
+/** Built files of all chapters, relative to `dist`. */
+function chapterFiles(root: string): string[] {
+  const path = join(root, book.content, 'knowledge', 'chapters.json')
+  if (!existsSync(path)) throw new Error(`${path} is missing: npm run extract`)
+  const list = chapterListSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+  const [home] = book.locales
+  return list.chapters.map(({ slug, locale }) =>
+    join(locale === home?.code ? '' : locale, slug === 'index' ? '' : slug, 'index.html'),
+  )
+}
