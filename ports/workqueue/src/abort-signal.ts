@@ -8,6 +8,8 @@ export interface AbortSignalLike {
   readonly aborted: boolean
   /** What to reject with once aborted. */
   readonly reason: unknown
+  /** Throws the reason if aborted. */
+  throwIfAborted(): void
   /** Calls `listener` when the signal is aborted. */
   addEventListener(type: 'abort', listener: () => void): void
   /** Undoes `addEventListener`. */
