@@ -60,7 +60,7 @@ export interface Env {
   readonly clock: Clock
   readonly log: Log
   /** Takes note of a problem; the stage carries on. */
-  report(problem: Problem): void
+  readonly report: (problem: Problem) => void
   /** All problems reported up to now, in order. */
   readonly problems: readonly Problem[]
 }

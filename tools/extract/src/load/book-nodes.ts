@@ -1,0 +1,107 @@
+import { type BlockContent, type DefinitionContent, type Node, type PhrasingContent } from 'mdast'
+import { type Verdict } from '#schemas/claim.ts'
+
+/**
+ * What the book adds to Markdown, as nodes beside mdast's own. The parser makes them out of directives; weave
+ * turns them into components.
+ */
+
+/** `::excerpt{of="…" from="…" to="…" doc}` */
+export interface ExcerptNode extends Node {
+  type: 'excerpt'
+  of: string
+  from?: string
+  to?: string
+  /** Show the doc comment too. */
+  doc: boolean
+}
+
+/** `::figure[caption]{src="…" alt="…"}` */
+export interface FigureNode extends Node {
+  type: 'figure'
+  /** File name below the locale's `figures/`, without `.svg`. */
+  src: string
+  alt: string
+  children: PhrasingContent[]
+}
+
+/** `::contents` */
+export interface ContentsNode extends Node {
+  type: 'contents'
+}
+
+/** `:::pitfall[Title]` and `:::history[Title]` */
+export interface AsideNode extends Node {
+  type: 'aside'
+  kind: 'pitfall' | 'history'
+  title: string
+  children: FlowContent[]
+}
+
+/** `:::claim{id="W8" verdict="wrong" evidence="…"}` */
+export interface ClaimNode extends Node {
+  type: 'claim'
+  id: string
+  verdict: Verdict
+  /** As written, one entry per word. */
+  evidence: string[]
+  children: FlowContent[]
+}
+
+/** `::::exercise[Title]{id="…"}` */
+export interface ExerciseNode extends Node {
+  type: 'exercise'
+  /** Absent: numbered by its place in the chapter. */
+  id?: string
+  title: string
+  children: FlowContent[]
+}
+
+/** `:::answer`, only inside an exercise. */
+export interface AnswerNode extends Node {
+  type: 'answer'
+  children: FlowContent[]
+}
+
+/** ``[`text`]`` or ``[`text`][target]`` */
+export interface SymbolLinkNode extends Node {
+  type: 'symbolLink'
+  text: string
+  target?: string
+}
+
+/** What a container of the book may hold. */
+export type FlowContent = BlockContent | DefinitionContent
+
+/** The nodes that stand where a paragraph could. */
+export type BookBlock =
+  AnswerNode | AsideNode | ClaimNode | ContentsNode | ExcerptNode | ExerciseNode | FigureNode
+
+declare module 'mdast' {
+  interface BlockContentMap {
+    answer: AnswerNode
+    aside: AsideNode
+    claim: ClaimNode
+    contents: ContentsNode
+    excerpt: ExcerptNode
+    exercise: ExerciseNode
+    figure: FigureNode
+  }
+  interface PhrasingContentMap {
+    symbolLink: SymbolLinkNode
+  }
+  interface RootContentMap {
+    answer: AnswerNode
+    aside: AsideNode
+    claim: ClaimNode
+    contents: ContentsNode
+    excerpt: ExcerptNode
+    exercise: ExerciseNode
+    figure: FigureNode
+    symbolLink: SymbolLinkNode
+  }
+  interface HeadingData {
+    /** The authored id, cut off from the heading's text. */
+    sectionId?: string
+  }
+}

@@ -1,0 +1,183 @@
+import { type NoteFrontMatter, noteFrontMatterSchema } from '#schemas/annotation.ts'
+import { type BookConfig } from '#schemas/book.ts'
+import { parseBookPath, parseNoteId, type PortName } from '#schemas/ids.ts'
+import { type Env } from '../env.ts'
+import { nearest } from '../nearest.ts'
+import { noteProblems as problems } from '../problems/note-problems.data.ts'
+import { createProblem } from '../problems/problem-definition.ts'
+import { checkFields } from './check-fields.ts'
+import { frontMatterText, readYaml } from './front-matter.ts'
+import { parseMarkdown } from './markdown.ts'
+import { buildNoteBody } from './note-body.ts'
+import { checkLimits, MAX_NOTE_BYTES } from './note-limits.ts'
+import { type NoteBody, type NoteSource } from './note-source.ts'
+import { listSources, readSource } from './read-source.ts'
+
+/** Every well-formed note, sorted by id. A note any part of which is malformed is left out whole. */
+export function loadNotes(book: BookConfig, env: Env): NoteSource[] {
+  checkPortFolders(book, env)
+  const notes = book.ports.flatMap(({ name }) => loadPortNotes(name, book, env))
+  const byId = new Map<string, NoteSource>()
+  for (const note of notes) {
+    const other = byId.get(note.id)
+    if (other === undefined) byId.set(note.id, note)
+    else {
+      const args = { id: note.id, other: other.file }
+      env.report(createProblem(problems.idRepeated, args, { file: note.file }))
+    }
+  }
+  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+function checkPortFolders(book: BookConfig, env: Env): void {
+  const known = book.ports.map(({ name }) => String(name))
+  for (const { path, kind } of env.fs.list(book.annotations)) {
+    const name = path.slice(book.annotations.length + 1)
+    if (name.startsWith('.') || known.includes(name)) continue
+    if (kind === 'folder') {
+      const near = nearest(name, known)
+      const args = { port: name, nearest: near ? [near] : [] }
+      env.report(createProblem(problems.portUnknown, args, { file: path }))
+    } else if (name.endsWith('.md') && !/^readme\b/iu.test(name))
+      env.report(createProblem(problems.fileName, { name }, { file: path }))
+  }
+}
+
+// done-without-get.md, done-without-get.en.md
+const RE_NOTE_FILE = /^([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.([a-z]{2,3}))?\.md$/u
+
+/** A note's file before it is read. */
+interface NoteFile {
+  file: string
+  id: string
+  /** Only of second languages. */
+  locale?: string
+}
+
+function loadPortNotes(port: PortName, book: BookConfig, env: Env): NoteSource[] {
+  const folder = `${book.annotations}/${port}`
+  const files = listSources(env, folder, '.md').flatMap((file): NoteFile[] => {
+    const name = file.slice(folder.length + 1)
+    const match = RE_NOTE_FILE.exec(name)
+    const [, id, locale] = match ?? []
+    if (id === undefined) {
+      env.report(createProblem(problems.fileName, { name }, { file }))
+      return []
+    }
+    return [locale === undefined ? { file, id } : { file, id, locale }]
+  })
+  const firsts = files.filter(({ locale }) => locale === undefined)
+  for (const { file, id, locale } of files) {
+    if (locale === undefined || firsts.some((first) => first.id === id)) continue
+    const args = { first: `${folder}/${id}.md` }
+    env.report(createProblem(problems.firstMissing, args, { file }))
+  }
+  return firsts.flatMap((first) => {
+    const others = files.filter(({ id, locale }) => id === first.id && locale !== undefined)
+    return loadNote(first, others, { port, book, env }) ?? []
+  })
+}
+
+interface NoteContext {
+  port: PortName
+  book: BookConfig
+  env: Env
+}
+
+function loadNote(
+  first: NoteFile,
+  others: readonly NoteFile[],
+  context: NoteContext,
+): NoteSource | undefined {
+  const { port, env } = context
+  const before = countErrors(env)
+  const front = loadFirst(first.file, context)
+  const bodies = front ? [front.body] : []
+  for (const { file, locale = '' } of others) {
+    const place = { file }
+    if (front && front.front.lang === locale)
+      env.report(
+        createProblem(problems.languageRepeated, { lang: locale, first: first.file }, place),
+      )
+    checkLanguage(locale, file, context)
+    const read = loadBody(file, env)
+    if (read?.front !== undefined)
+      env.report(createProblem(problems.frontMatterUnexpected, { first: first.file }, place))
+    if (read) bodies.push({ ...read.body, locale })
+  }
+  if (!front || countErrors(env) > before) return undefined
+  const file = parseBookPath(first.file)
+  return { id: parseNoteId(first.id), port, file, front: front.front, bodies }
+}
+
+function countErrors(env: Env): number {
+  return env.problems.filter(({ severity }) => severity === 'error').length
+}
+
+function loadFirst(
+  file: string,
+  context: NoteContext,
+): { front: NoteFrontMatter; body: NoteBody } | undefined {
+  const { env } = context
+  const read = loadBody(file, env)
+  if (!read) return undefined
+  if (read.front === undefined) {
+    env.report(createProblem(problems.frontMatterMissing, {}, { file, line: 1 }))
+    return undefined
+  }
+  const FIRST_LINE = 2
+  const yaml = readYaml(env, read.front, file, FIRST_LINE)
+  if (!yaml) return undefined
+  const checked = checkFields<NoteFrontMatter>(noteFrontMatterSchema, yaml.value ?? {})
+  if (checked.kind === 'issues') {
+    const fields = Object.keys(noteFrontMatterSchema.shape)
+    for (const { path, field, reason, unknownKey } of checked.issues) {
+      const near = unknownKey === undefined ? undefined : nearest(unknownKey, fields)
+      const args = { field, reason, nearest: near ? [near] : [] }
+      const place = { file, line: yaml.lineOf(path) }
+      env.report(createProblem(problems.frontMatterField, args, place))
+    }
+    return undefined
+  }
+  const front = checked.value
+  checkLanguage(front.lang, file, context)
+  const reason = findTargetFault(front.target, context.port)
+  if (reason !== undefined) {
+    const place = { file, line: yaml.lineOf(['target']) }
+    env.report(createProblem(problems.target, { target: front.target, reason }, place))
+  }
+  return { front, body: { ...read.body, locale: front.lang } }
+}
+
+function findTargetFault(target: string, port: PortName): string | undefined {
+  const [path = ''] = target.split('#')
+  const [owner = '', ...rest] = path.split('/')
+  if (rest.some((segment) => /^\.{1,2}$|[\\%]/u.test(segment))) return 'its path is not a plain one'
+  return owner === port ? undefined : `the note stands in the folder of \`${port}\``
+}
+
+function checkLanguage(lang: string, file: string, { book, env }: NoteContext): void {
+  const known = book.locales.map(({ code }) => code)
+  if (known.includes(lang)) return
+  const args = { lang, known: known.join(', ') }
+  env.report(createProblem(problems.languageUnknown, args, { file }))
+}
+
+/** Front matter as text, and the body; `undefined` when the guard refused it. */
+function loadBody(
+  file: string,
+  env: Env,
+): { front: string | undefined; body: NoteBody } | undefined {
+  const source = readSource(env, file, { maxBytes: MAX_NOTE_BYTES })
+  if (source === undefined) return undefined
+  const limits = checkLimits(source, file)
+  for (const problem of limits) env.report(problem)
+  if (limits.length > 0) return undefined
+  const tree = parseMarkdown(source)
+  const front = frontMatterText(tree)
+  const end = front === undefined ? 0 : (tree.children[0]?.position?.end.offset ?? 0)
+  const found = buildNoteBody(tree, source, file)
+  for (const problem of found) env.report(problem)
+  const markdown = source.slice(end).trim()
+  return { front, body: { file: parseBookPath(file), locale: '', markdown, tree } }
+}
