@@ -18,7 +18,7 @@ const RE_EXTERNAL = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/iu
 
 /** The Markdown files below `root` whose links are checked, sorted. */
 export function findMarkdownFiles(root: string): string[] {
-  return globSync(PATTERNS, { cwd: root, exclude: (name) => name === 'node_modules' })
+  return globSync(PATTERNS, { cwd: root, exclude: ['**/node_modules/**'] })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => !/(?:^|\/)(?:node_modules|fixtures|results)\//u.test(path))
     .sort()

@@ -9,11 +9,12 @@ const PATTERNS = [
   'tools/*/tsconfig.json',
   'test/tsconfig.json',
   'examples/*/tsconfig.json',
+  'examples/*/*/tsconfig.json',
 ]
 
 /** The TypeScript projects below `root`, as POSIX paths, sorted. Build configurations emit and are left out. */
 export function findTypeScriptProjects(root: string): string[] {
-  return globSync(PATTERNS, { cwd: root, exclude: (name) => name === 'node_modules' })
+  return globSync(PATTERNS, { cwd: root, exclude: ['**/node_modules/**'] })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => !path.endsWith('tsconfig.build.json'))
     .sort()
