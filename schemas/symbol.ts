@@ -80,9 +80,9 @@ export const symbolRecordSchema = z.strictObject({
   signatures: z.array(z.string()).min(1),
   doc: docCommentSchema.optional(),
   declarations: z.array(declarationSchema).min(1),
-  /** SHA-256 over the tokens of all declarations; layout and comments excluded. */
+  /** SHA-256 over the tokens of all declarations; layout and comments excluded. Made of `shape` and the own name. */
   code: contentHashSchema,
-  /** The same with the symbol's own name masked: equal for a declaration that was only renamed or moved. */
+  /** The tokens with the symbol's own name masked: equal for a declaration that was only renamed or moved. */
   shape: contentHashSchema,
   parent: symbolIdSchema.optional(),
   /** In declaration order. */
