@@ -46,3 +46,41 @@ export {
   type QueueStorage,
   type WorkQueue,
 } from './queue.ts'
+export {
+  DelayingQueue,
+  type DelayingQueueConfig,
+  type DelayingWorkQueue,
+} from './delaying-queue.ts'
+export {
+  BucketRateLimiter,
+  type ControllerLimiterOptions,
+  defaultControllerRateLimiter,
+  defaultItemBasedRateLimiter,
+  ItemExponentialFailureRateLimiter,
+  ItemFastSlowRateLimiter,
+  type ItemLimiterOptions,
+  MaxOfRateLimiter,
+  type RateLimiter,
+  WithMaxWaitRateLimiter,
+} from './default-rate-limiters.ts'
+export {
+  type DoWorkPieceFunc,
+  type ParallelizeOptions,
+  parallelizeUntil,
+} from './parallelizer.ts'
+export {
+  every,
+  Inf,
+  InfDuration,
+  type Limit,
+  Limiter,
+  type LimiterOptions,
+  type Reservation,
+  type WaitOptions,
+} from './rate.ts'
+export { BurstExceededError, DeadlineExceededError } from './rate-errors.ts'
+export {
+  RateLimitingQueue,
+  type RateLimitingQueueConfig,
+  type RateLimitingWorkQueue,
+} from './rate-limiting-queue.ts'
