@@ -18,7 +18,7 @@ export default {
       severity: 'error',
       comment: 'The import names a file or package that is not there.',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^astro:' },
+      to: { couldNotResolve: true, pathNot: '^(astro:|#book$)' },
     },
     {
       name: 'not-to-test',
@@ -30,12 +30,12 @@ export default {
   ],
   options: {
     doNotFollow: { path: ['node_modules'] },
-    exclude: { path: ['(^|/)(fixtures|results)/', '\\.astro$'] },
+    exclude: { path: ['(^|/)(fixtures|results)/', '^ports/[^/]+/dist/', '\\.astro$'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['import', 'node', 'default', 'types'],
+      conditionNames: ['annotated-k8s-source', 'import', 'node', 'default', 'types'],
     },
   },
 }

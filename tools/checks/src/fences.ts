@@ -8,7 +8,12 @@ export interface Fence {
   /** 1-based line of the first line of code. */
   readonly line: number
   readonly code: string
+  /** Name it goes by among the other examples of the same text, as in ` ```ts file=operator.ts`. */
+  readonly file?: string
 }
+
+// file=controller.ts
+const RE_FILE = /(?:^|\s)file=([\w-]+\.ts)(?:\s|$)/u
 
 const LANGUAGES = new Set(['ts', 'typescript'])
 
@@ -22,8 +27,11 @@ export function findFences(text: string): Fence[] {
   const tree: Root = parser.parse(text)
   const fences: Fence[] = []
   visit(tree, 'code', (node) => {
-    if (!LANGUAGES.has(node.lang ?? '') || /\bfragment\b/u.test(node.meta ?? '')) return
-    fences.push({ line: (node.position?.start.line ?? 0) + 1, code: node.value })
+    const meta = node.meta ?? ''
+    if (!LANGUAGES.has(node.lang ?? '') || /\bfragment\b/u.test(meta)) return
+    const file = RE_FILE.exec(meta)?.[1]
+    const line = (node.position?.start.line ?? 0) + 1
+    fences.push({ line, code: node.value, ...(file !== undefined && { file }) })
   })
   return fences
 }

@@ -12,6 +12,12 @@ describe('findFences', () => {
     expect(findFences('```ts fragment\nadd(item)\n```\n\n```sh\nls\n```\n')).toEqual([])
   })
 
+  it('reads the name an example goes by', () => {
+    expect(findFences('```ts file=operator.ts\nexport {}\n```\n')).toEqual([
+      { line: 2, code: 'export {}', file: 'operator.ts' },
+    ])
+  })
+
   it('finds a fence inside a list', () => {
     expect(findFences('- x\n\n  ```typescript\n  let b = 2\n  ```\n')).toEqual([
       { line: 4, code: 'let b = 2' },
