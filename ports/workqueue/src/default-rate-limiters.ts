@@ -38,14 +38,13 @@ export interface ControllerLimiterOptions<T> extends ItemLimiterOptions<T> {
 export function defaultControllerRateLimiter<T>(
   options: ControllerLimiterOptions<T> = {},
 ): RateLimiter<T> {
-  const { clock } = options
   return new MaxOfRateLimiter<T>(
     new ItemExponentialFailureRateLimiter(
       5 * MILLISECOND,
       1000 * SECOND,
       options,
     ),
-    new BucketRateLimiter(new Limiter(10, 100, clock ? { clock } : {})),
+    new BucketRateLimiter(new Limiter(10, 100, { clock: options.clock })),
   )
 }
 

@@ -15,9 +15,9 @@ export interface ParallelizeOptions {
    * Pieces a worker takes at a time, in order; less than 1 means 1. Larger
    * chunks pay off when pieces are many and small.
    */
-  readonly chunkSize?: number
+  readonly chunkSize?: number | undefined
   /** Looked at before every piece; a piece that runs is not interrupted. */
-  readonly signal?: Pick<AbortSignalLike, 'aborted'>
+  readonly signal?: Pick<AbortSignalLike, 'aborted'> | undefined
 }
 
 /**

@@ -24,15 +24,15 @@ export function every(interval: Duration): Limit {
 /** Options of `Limiter`. */
 export interface LimiterOptions {
   /** Answers "now" and wakes those who wait. Default: the host's clock. */
-  readonly clock?: Clock
+  readonly clock?: Clock | undefined
 }
 
 /** When `Limiter.wait` and `Limiter.waitN` give up. */
 export interface WaitOptions {
   /** Aborting gives the tokens back and rejects with the signal's reason. */
-  readonly signal?: AbortSignalLike
+  readonly signal?: AbortSignalLike | undefined
   /** Instant of the limiter's clock after which waiting is pointless. */
-  readonly deadline?: Instant
+  readonly deadline?: Instant | undefined
 }
 
 /** What a limiter and its reservations share. */
