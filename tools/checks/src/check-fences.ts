@@ -15,13 +15,10 @@ const TSCONFIG = {
     noUnusedLocals: false,
     noUnusedParameters: false,
   },
-  include: ['*/*.ts'],
+  include: ['*.ts'],
 }
 
-/**
- * Writes every example of `files` to its own module and compiles them as one program. The examples of one text
- * share a folder, so that one can import another by the name it gives itself.
- */
+/** Writes every example of `files` to its own module and compiles them as one program. */
 export async function checkFences(env: CheckEnv, files: readonly string[]): Promise<StepResult> {
   const folder = join(env.root, FOLDER)
   rmSync(folder, { recursive: true, force: true })
@@ -29,13 +26,9 @@ export async function checkFences(env: CheckEnv, files: readonly string[]): Prom
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(TSCONFIG, undefined, 2))
   const places = new Map<string, string>()
   for (const file of files) {
-    const below = file.replaceAll(/[^A-Za-z0-9]+/gu, '-')
-    for (const { line, code, file: own } of findFences(
-      readFileSync(join(env.root, file), 'utf8'),
-    )) {
-      const name = `${below}/${own ?? `line-${line}.ts`}`
+    for (const { line, code } of findFences(readFileSync(join(env.root, file), 'utf8'))) {
+      const name = `${file.replaceAll(/[^A-Za-z0-9]+/gu, '-')}-${line}.ts`
       places.set(name, `${file}:${line}`)
-      mkdirSync(join(folder, below), { recursive: true })
       writeFileSync(join(folder, name), `${code}\nexport {}\n`)
     }
   }

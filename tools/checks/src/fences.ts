@@ -8,12 +8,10 @@ export interface Fence {
   /** 1-based line of the first line of code. */
   readonly line: number
   readonly code: string
-  /** Name it goes by among the other examples of the same text, as in ` ```ts file=operator.ts`. */
-  readonly file?: string
 }
 
-// file=controller.ts
-const RE_FILE = /(?:^|\s)file=([\w-]+\.ts)(?:\s|$)/u
+// fragment, file=controller.ts
+const RE_NOT_ALONE = /\bfragment\b|\bfile=/u
 
 const LANGUAGES = new Set(['ts', 'typescript'])
 
@@ -21,17 +19,15 @@ const parser = unified().use(remarkParse)
 
 /**
  * The TypeScript examples of a Markdown text that stand on their own. A fence marked `fragment` (as
- * ` ```ts fragment`) shows part of something and is left out.
+ * ` ```ts fragment`) shows part of something and is left out; so is one that names its file, as
+ * ` ```ts file=controller.ts`, because a test of that folder compiles it with the files around it.
  */
 export function findFences(text: string): Fence[] {
   const tree: Root = parser.parse(text)
   const fences: Fence[] = []
   visit(tree, 'code', (node) => {
-    const meta = node.meta ?? ''
-    if (!LANGUAGES.has(node.lang ?? '') || /\bfragment\b/u.test(meta)) return
-    const file = RE_FILE.exec(meta)?.[1]
-    const line = (node.position?.start.line ?? 0) + 1
-    fences.push({ line, code: node.value, ...(file !== undefined && { file }) })
+    if (!LANGUAGES.has(node.lang ?? '') || RE_NOT_ALONE.test(node.meta ?? '')) return
+    fences.push({ line: (node.position?.start.line ?? 0) + 1, code: node.value })
   })
   return fences
 }

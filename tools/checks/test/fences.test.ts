@@ -12,10 +12,8 @@ describe('findFences', () => {
     expect(findFences('```ts fragment\nadd(item)\n```\n\n```sh\nls\n```\n')).toEqual([])
   })
 
-  it('reads the name an example goes by', () => {
-    expect(findFences('```ts file=operator.ts\nexport {}\n```\n')).toEqual([
-      { line: 2, code: 'export {}', file: 'operator.ts' },
-    ])
+  it('leaves out an example that names its file', () => {
+    expect(findFences('```ts file=controller.ts\nimport "./operator.ts"\n```\n')).toEqual([])
   })
 
   it('finds a fence inside a list', () => {
