@@ -13,6 +13,7 @@ import { checkFields } from './check-fields.ts'
 import { hashMarkdown } from './content-hash.ts'
 import { frontMatterText, readYaml } from './front-matter.ts'
 import { findInvisible } from './invisible-characters.ts'
+import { moveLabels } from './label-order.ts'
 import { parseMarkdown } from './markdown.ts'
 import { listSources, readSource } from './read-source.ts'
 
@@ -50,11 +51,13 @@ function loadChapter(
   book: BookConfig,
   env: Env,
 ): ChapterSource | undefined {
-  const source = readSource(env, file)
-  if (source === undefined) return undefined
-  for (const { character, line } of findInvisible(source).slice(0, MAX_INVISIBLE_REPORTS))
+  const written = readSource(env, file)
+  if (written === undefined) return undefined
+  for (const { character, line } of findInvisible(written).slice(0, MAX_INVISIBLE_REPORTS))
     env.report(createProblem(problems.invisible, { character }, { file, line }))
-  const body = parseMarkdown(source)
+  const asWritten = parseMarkdown(written)
+  const source = moveLabels(asWritten, written)
+  const body = source === written ? asWritten : parseMarkdown(source)
   const front = loadFrontMatter(frontMatterText(body), file, book, env)
   buildBody(body, {
     file,

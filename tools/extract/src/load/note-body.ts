@@ -82,9 +82,9 @@ function shorten(text: string): string {
   return line.length > LENGTH ? `${line.slice(0, LENGTH)}…` : line
 }
 
-/** http(s) addresses, pages of the book and places on the page itself; nothing that runs or leaves by itself. */
+/** http(s) addresses and pages of the book; nothing that runs. A note stands on many pages, so no bare `#id`. */
 function isAllowedUrl(url: string): boolean {
-  return /^https?:\/\/[^\s/]/iu.test(url) || /^\/(?![/\\])/u.test(url) || url.startsWith('#')
+  return /^https?:\/\/[^\s/]/iu.test(url) || /^\/(?![/\\])/u.test(url)
 }
 
 /** Notes share a page, so a definition would be heard by its neighbours. */

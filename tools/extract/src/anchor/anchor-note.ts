@@ -1,0 +1,111 @@
+import { type NoteSource } from '../load/note-source.ts'
+import { noteHash } from '../load/note-hash.ts'
+import { noteProblems as problems } from '../problems/note-problems.data.ts'
+import { createProblem } from '../problems/problem-definition.ts'
+import { type AnchorContext } from './anchor-chapter.ts'
+import { type AnchoredNote, type References } from './anchored.ts'
+import { type NoteResolution, resolveNote } from './note-anchor.ts'
+import { resolveReferences } from './references.ts'
+import { checkTerms, type TermCheck } from './term-check.ts'
+
+/** Finds a note's code and resolves what its text refers to. Losing the code is no error. */
+export function anchorNote(
+  source: NoteSource,
+  terms: ReadonlyMap<string, TermCheck>,
+  context: AnchorContext,
+): AnchoredNote {
+  const { index, resolver, env } = context
+  const resolution = resolveNote(source.front, index, resolver.lookup)
+  reportState(source, resolution, context)
+  for (const { tree, file, locale } of source.bodies) {
+    const check = terms.get(locale)
+    for (const problem of check ? checkTerms(tree, file, check) : []) env.report(problem)
+  }
+  const references = Object.fromEntries(
+    source.bodies.map((body) => [body.locale, resolveBody(source, body, context)]),
+  )
+  const isShown = 'anchor' in resolution
+  return {
+    source,
+    state: resolution.state,
+    reason: reasonOf(source, resolution),
+    approved: isShown && isApproved(source, resolution.symbol.code, context),
+    ...(isShown ? { anchor: resolution.anchor } : {}),
+    references,
+  }
+}
+
+function reasonOf({ front }: NoteSource, resolution: NoteResolution): string {
+  switch (resolution.state) {
+    case 'anchored':
+      return ''
+    case 'changed':
+      return `\`${front.target}\` changed since the note was written`
+    case 'moved':
+      return `\`${front.target}\` is \`${resolution.anchor.symbol}\` now`
+    case 'orphaned':
+    case 'ambiguous':
+      return resolution.reason
+  }
+}
+
+function reportState(
+  { id, file, front }: NoteSource,
+  resolution: NoteResolution,
+  { env }: AnchorContext,
+): void {
+  const place = { file }
+  switch (resolution.state) {
+    case 'anchored':
+      return
+    case 'changed':
+      env.report(createProblem(problems.changed, { id, target: front.target }, place))
+      return
+    case 'moved': {
+      const args = { id, from: front.target, to: resolution.anchor.symbol }
+      env.report(createProblem(problems.moved, args, place))
+      return
+    }
+    case 'orphaned':
+      env.report(createProblem(problems.orphaned, { id, reason: resolution.reason }, place))
+      return
+    case 'ambiguous':
+      env.report(createProblem(problems.ambiguous, { id, reason: resolution.reason }, place))
+  }
+}
+
+/** A review counts for exactly the words and the code it was made on. */
+function isApproved(
+  { id, file, front, bodies }: NoteSource,
+  code: string,
+  { env }: AnchorContext,
+): boolean {
+  const { reviewed } = front
+  if (!reviewed) return false
+  const changed = [
+    ...(reviewed.note === noteHash(front, bodies) ? [] : ['the note']),
+    ...(reviewed.code === code ? [] : ['the code']),
+  ]
+  for (const what of changed)
+    env.report(createProblem(problems.reviewExpired, { id, what }, { file }))
+  return changed.length === 0
+}
+
+function resolveBody(
+  source: NoteSource,
+  { tree, file, locale }: NoteSource['bodies'][number],
+  { sources, resolver, env }: AnchorContext,
+): References {
+  return resolveReferences(tree, {
+    origin: { locale, file },
+    port: source.port,
+    resolver,
+    pages: sources,
+    onLink: env.report,
+    onSymbol: (name, resolution, line) => {
+      const near = resolution.kind === 'missing' ? resolution.nearest : resolution.candidates
+      const args = { name, nearest: near }
+      env.report(createProblem(problems.symbolUnknown, args, { file, line }))
+    },
+  })
+}

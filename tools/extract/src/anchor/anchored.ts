@@ -1,0 +1,78 @@
+import { type NoteState } from '#schemas/annotation.ts'
+import { type BookConfig } from '#schemas/book.ts'
+import { type Section } from '#schemas/chapter.ts'
+import { type Evidence } from '#schemas/claim.ts'
+import { type BookPath, type ChapterSlug, type SectionId, type SymbolId } from '#schemas/ids.ts'
+import { type LineRange, type TextRange } from '#schemas/position.ts'
+import { type TermFile } from '#schemas/term.ts'
+import { type Mapping } from '#schemas/upstream.ts'
+import { type BookIndex } from '../index/book-index.ts'
+import { type ChapterSource } from '../load/chapter-source.ts'
+import { type FigureSource } from '../load/figure-source.ts'
+import { type NoteSource } from '../load/note-source.ts'
+
+/** What an excerpt shows. */
+export interface ExcerptAnchor {
+  symbol: SymbolId
+  file: BookPath
+  lines: LineRange
+  /** The lines without their common indentation, joined by LF, no LF at the end. */
+  code: string
+  /** Headers of the declarations around it, outermost first, joined by ` › `; empty at the top level. */
+  within: string
+  upstream?: Pick<Mapping, 'name' | 'permalink' | 'status'>
+}
+
+/** A place in the book that a link leads to. */
+export interface PageTarget {
+  slug: ChapterSlug
+  section?: SectionId
+}
+
+/** What the references of one Markdown text mean, by the offset at which each node begins in its file. */
+export interface References {
+  symbols: Record<number, SymbolId>
+  /** Links that lead to pages of the book; all others stay as they are. */
+  pages: Record<number, PageTarget>
+}
+
+/** A chapter with every reference resolved. What did not resolve is missing and has been reported. */
+export interface AnchoredChapter extends References {
+  source: ChapterSource
+  sections: Section[]
+  excerpts: Record<number, ExcerptAnchor>
+  evidence: Record<number, Evidence[]>
+  /** The text before the first heading changed in the original since it was translated. */
+  staleLead: boolean
+}
+
+/** Where a note's quote is. */
+export interface NoteAnchor {
+  symbol: SymbolId
+  file: BookPath
+  range: TextRange
+  lines: LineRange
+}
+
+/** A note and where it stands now. */
+export interface AnchoredNote {
+  source: NoteSource
+  state: NoteState
+  /** Empty when the state is `anchored`. */
+  reason: string
+  approved: boolean
+  /** Only of notes that are shown. */
+  anchor?: NoteAnchor
+  /** By locale code, like the bodies. */
+  references: Record<string, References>
+}
+
+/** Everything weave needs. */
+export interface Anchors {
+  book: BookConfig
+  index: BookIndex
+  chapters: AnchoredChapter[]
+  notes: AnchoredNote[]
+  figures: FigureSource[]
+  terms: TermFile
+}

@@ -1,0 +1,85 @@
+import { type Nodes, type Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { type Problem } from '#schemas/problem.ts'
+import { type TermFile } from '#schemas/term.ts'
+import { anchorProblems as problems } from '../problems/anchor-problems.data.ts'
+import { createProblem } from '../problems/problem-definition.ts'
+
+/** Finds forbidden spellings of one language. */
+export interface TermCheck {
+  /** In a text whose first line is `line` of `file`. */
+  readonly checkText: (text: string, file: string, line: number) => Problem[]
+}
+
+interface ForbiddenWord {
+  pattern: RegExp
+  term: string
+  right: string
+}
+
+/** Prepares the check of a language. Right names may hold a forbidden word: there it is allowed. */
+export function createTermCheck({ terms }: TermFile, locale: string): TermCheck {
+  const forbidden: ForbiddenWord[] = Object.entries(terms).flatMap(([term, entry]) =>
+    (entry.forbidden[locale] ?? []).map((word) => ({
+      pattern: patternOf(word),
+      term,
+      right: entry.names[locale] ?? term,
+    })),
+  )
+  const right = Object.values(terms).flatMap(({ names }) => names[locale] ?? [])
+  return {
+    checkText: (text, file, line) =>
+      forbidden.flatMap(({ pattern, ...word }) =>
+        [...text.matchAll(pattern)]
+          .filter((match) => !isPartOf(right, text, match.index, match[0].length))
+          .map((match) => {
+            const lines = text.slice(0, match.index).split('\n').length - 1
+            const args = { ...word, used: match[0].replace(/\s+/gu, ' ') }
+            return createProblem(problems.termForbidden, args, { file, line: line + lines })
+          }),
+      ),
+  }
+}
+
+/** Letters of scripts written with spaces must not be cut; plural endings are the same word. */
+function patternOf(word: string): RegExp {
+  const escaped = word.trim().replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
+  const isSpaced = (char: string | undefined): boolean =>
+    char !== undefined && /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]/u.test(char)
+  const before = isSpaced(word.trim()[0]) ? '(?<![\\p{Script=Latin}\\p{N}_-])' : ''
+  const after = isSpaced(word.trim().at(-1)) ? '(?:e?s)?(?![\\p{Script=Latin}\\p{N}_-])' : ''
+  return new RegExp(before + escaped.replace(/\s+/gu, '\\s+') + after, 'giu')
+}
+
+function isPartOf(names: readonly string[], text: string, at: number, length: number): boolean {
+  const folded = text.toLowerCase()
+  return names.some((name) => {
+    const from = Math.max(0, at + length - name.length)
+    const found = folded.indexOf(name.toLowerCase(), from)
+    return name.length > length && found >= 0 && found <= at
+  })
+}
+
+/** Checks the prose of a tree: text, titles and alternatives, never code or addresses. */
+export function checkTerms(tree: Root, file: string, { checkText }: TermCheck): Problem[] {
+  const found: Problem[] = []
+  visit(tree, (node) => {
+    const line = node.position?.start.line ?? 1
+    for (const text of proseOf(node)) found.push(...checkText(text, file, line))
+  })
+  return found
+}
+
+function proseOf(node: Nodes): string[] {
+  switch (node.type) {
+    case 'text':
+      return [node.value]
+    case 'aside':
+    case 'exercise':
+      return [node.title]
+    case 'figure':
+      return [node.alt]
+    default:
+      return []
+  }
+}

@@ -1,0 +1,40 @@
+import { type BookConfig } from '#schemas/book.ts'
+import { type TermFile } from '#schemas/term.ts'
+import { type Env } from '../env.ts'
+import { type ChapterSource } from './chapter-source.ts'
+import { loadChapters } from './chapters.ts'
+import { type FigureSource } from './figure-source.ts'
+import { loadFigures } from './figures.ts'
+import { type NoteSource } from './note-source.ts'
+import { loadNotes } from './notes.ts'
+import { loadPort, type PortProgram } from './port-program.ts'
+import { loadRedirects, type Redirect } from './redirects.ts'
+import { loadTerms } from './terms.ts'
+import { loadTestTitles, type TestTitles } from './test-titles.ts'
+
+/** Everything the later stages work from. What was malformed is missing here and has been reported. */
+export interface Sources {
+  book: BookConfig
+  ports: PortProgram[]
+  chapters: ChapterSource[]
+  notes: NoteSource[]
+  figures: FigureSource[]
+  terms: TermFile
+  redirects: Redirect[]
+  /** By port name. */
+  tests: Record<string, TestTitles>
+}
+
+/** Reads the book: the only stage that reads files. */
+export function load(book: BookConfig, env: Env): Sources {
+  return {
+    book,
+    ports: book.ports.flatMap((port) => loadPort(port, env) ?? []),
+    chapters: loadChapters(book, env),
+    notes: loadNotes(book, env),
+    figures: loadFigures(book, env),
+    terms: loadTerms(book, env),
+    redirects: loadRedirects(book, env),
+    tests: loadTestTitles(book, env),
+  }
+}
