@@ -99,7 +99,7 @@ afterAll(() => {
   rmSync(join(packed.project, '..'), { recursive: true, force: true })
 })
 
-describe('the packed package', () => {
+describe('the packed package', { timeout: 60_000 }, () => {
   it('runs a controller loop in an empty project', () => {
     expect(runNode(packed.project, 'loop.mjs')).toBe('a b b b shutdown\n')
   })
@@ -146,7 +146,7 @@ describe('the packed package', () => {
   })
 })
 
-describe.each(Object.keys(LANGUAGES))('README (%s)', (folder) => {
+describe.each(Object.keys(LANGUAGES))('README (%s)', { timeout: 60_000 }, (folder) => {
   it('has examples that compile', () => {
     const options = { module: 'nodenext', allowImportingTsExtensions: true, types: ['node'] }
     expect(typeCheck(packed.project, folder, options)).toBe('')

@@ -37,7 +37,7 @@ describe('TestParallelizeUntil (API-12)', () => {
     expect(seen.every((visits) => visits === 1)).toBe(true)
   })
 
-  it('computes the primes upstream benchmarks with', async () => {
+  it('BenchmarkParallelizeUntil: computes the primes below 1000', async () => {
     const isPrime: boolean[] = []
     await parallelizeUntil(10, 1000, (piece) => {
       isPrime[piece] = isPrimeNumber(piece)

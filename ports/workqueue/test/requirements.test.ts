@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { requirementFileSchema } from '../../../schemas/requirement.ts'
 import { portFolder } from './support/packed-package.ts'
 import { testTitles, titlesOf } from './support/test-titles.ts'
+import { UPSTREAM_TESTS } from './support/upstream-tests.data.ts'
 
 // Q-4 and API-12, but neither the scenarios D-05t and W-03 nor DV-2.
 const RE_REQUIREMENT = /\b(?:API|[CDFLMPQRT])-[1-9]\d*(?![\dt])/gu
@@ -64,6 +65,14 @@ describe('PORT.md', () => {
   it('has every deviation a test title names', () => {
     const unknown = [...mentioned(RE_DEVIATION)].filter(([id]) => !entries.includes(id))
     expect(unknown).toEqual([])
+  })
+})
+
+describe('the tests of upstream', () => {
+  const words = new Set(titles.flatMap(({ title }) => title.split(/\W+/u)))
+
+  it.each(Object.entries(UPSTREAM_TESTS))('%s is ported under its names', (_, names) => {
+    expect(names.filter((name) => !words.has(name))).toEqual([])
   })
 })
 
