@@ -1,0 +1,33 @@
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { TestProject } from 'vitest/node'
+import { findBrowser } from './support/browser-files.ts'
+import { buildSite } from './support/build-site.ts'
+import { hashInputs } from './support/content-hash.ts'
+import type { Site } from './support/context.ts'
+import { serveFolder, type StaticServer } from './support/static-server.ts'
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+
+/** Builds the site for both homes, serves it and finds the browser; afterwards stops the servers. */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const inputs = hashInputs(root)
+  const browser = findBrowser(root, join(root, '.cache'))
+  const servers: StaticServer[] = []
+  const serve = async (base: string, dist: string): Promise<Site> => {
+    const config = join(root, 'book.config.ts')
+    buildSite({ root, config, book: root, dist, base, inputs })
+    const folder = join(root, dist)
+    const server = await serveFolder(folder, base)
+    servers.push(server)
+    return { dist: folder, base, url: server.origin + base }
+  }
+  const sites: [Site, Site] = [
+    await serve('/', '.cache/e2e/at-root'),
+    await serve('/book/', '.cache/e2e/below'),
+  ]
+  project.provide('e2e', { root, browser, sites, inputs })
+  return async () => {
+    await Promise.all(servers.map((server) => server.close()))
+  }
+}

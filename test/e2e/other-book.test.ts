@@ -1,0 +1,91 @@
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { useBrowser } from './support/browser.ts'
+import { buildSite } from './support/build-site.ts'
+import { hashInputs } from './support/content-hash.ts'
+import { sitePages } from './support/site-pages.ts'
+import { serveFolder, type StaticServer } from './support/static-server.ts'
+
+const { root } = inject('e2e')
+/** The book is built in a copy, so that nothing is written beside its sources. */
+const book = join(root, '.cache', 'e2e', 'other-book')
+const dist = join(book, 'dist')
+const base = '/bread/'
+const pages = useBrowser()
+let server: StaticServer | undefined
+
+beforeAll(async () => {
+  mkdirSync(book, { recursive: true })
+  for (const folder of ['annotations', 'chapters', 'oven'])
+    rmSync(join(book, folder), { recursive: true, force: true })
+  cpSync(join(root, 'examples', 'other-book'), book, { recursive: true })
+  buildSite({
+    root,
+    config: join(book, 'book.config.ts'),
+    book,
+    dist: 'dist',
+    base,
+    inputs: hashInputs(root, ['examples/other-book/**']),
+  })
+  server = await serveFolder(dist, base)
+}, 300_000)
+
+afterAll(async () => {
+  await server?.close()
+})
+
+const address = (path: string): string => `${server?.origin ?? ''}${base}${path}`
+
+describe('a book about something else', () => {
+  it('becomes a site of its own', async () => {
+    const page = await pages.open({ locale: 'en-GB' })
+    await page.goto(address(''))
+    expect(await page.title()).toContain('Bread, by the clock')
+    await page.locator('.start-link').click()
+    await page.waitForURL(address('wet-dough/'))
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    await page.locator('a[rel="next"]').click()
+    await page.waitForURL(address('backwards/'))
+    expect(await page.locator('figure.excerpt').first().textContent()).toContain('let time = ready')
+  })
+
+  it('has its note beside the line it is about', async () => {
+    const page = await pages.open()
+    await page.goto(address('backwards/'))
+    const note = page.locator('.note')
+    expect(await note.count()).toBe(1)
+    const id = (await note.getAttribute('id')) ?? ''
+    const line = page.locator('.l', { has: page.locator(`[id="${id}-line"]`) })
+    expect(await line.textContent()).toContain('time -= step.takes')
+  })
+
+  it('can be searched for a term and a symbol', async () => {
+    const page = await pages.open()
+    await page.goto(address(''))
+    await page.locator('.search-button').click()
+    const first = page.locator('.search-results > li').first()
+    await page.locator('.search-dialog input').fill('hydration')
+    await first.waitFor()
+    expect(await page.locator('.hit.symbol .hit-title').allTextContents()).toContain('hydration')
+    await page.locator('.search-dialog input').fill('ciabatta')
+    await page.locator('.search-results > li > a[href*="/wet-dough/"]').waitFor()
+  })
+
+  it('names nothing of ours on any page', () => {
+    const ours =
+      /kubernetes|k8s|注疏|annotated-k8s|work-?queue|client-go|controller|informer|[\u4e00-\u9fff]/iu
+    const all = sitePages(dist)
+    expect(all.length).toBeGreaterThanOrEqual(6)
+    for (const { file } of all) {
+      const html = readFileSync(join(dist, file), 'utf8')
+      expect(ours.exec(html)?.[0], file).toBeUndefined()
+    }
+  })
+
+  it('has one language and offers no other', async () => {
+    const page = await pages.open()
+    await page.goto(address('wet-dough/'))
+    expect(await page.locator('[data-language]').count()).toBe(0)
+  })
+})
