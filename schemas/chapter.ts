@@ -38,6 +38,8 @@ export const wovenBookSchema = z.strictObject({
   /** The authored file, for "edit this page". */
   source: bookPathSchema,
   sections: z.array(sectionSchema),
+  /** What stands before the first section changed in the original after it was translated. */
+  staleLead: z.boolean(),
   /** English words, or Chinese characters where the locale writes without spaces. */
   words: z.int().min(0),
   excerpts: z.int().min(0),

@@ -1,0 +1,50 @@
+import { type NoteRecord } from '#schemas/annotation.ts'
+import { SCHEMA_VERSION } from '#schemas/version.ts'
+import { type AnchoredNote, type Anchors } from '../anchor/anchored.ts'
+import { type KnowledgeDocument, type ListedChapter } from './woven.ts'
+
+/** All that the site reads besides the pages. */
+export function buildKnowledge(
+  { index, notes, terms, figures }: Anchors,
+  chapters: ListedChapter[],
+): KnowledgeDocument[] {
+  return [
+    {
+      kind: 'chapters',
+      path: 'knowledge/chapters.json',
+      value: { schemaVersion: SCHEMA_VERSION, chapters },
+    },
+    { kind: 'terms', path: 'knowledge/terms.json', value: terms },
+    ...index.ports.map((value): KnowledgeDocument => {
+      return { kind: 'port', path: `knowledge/ports/${value.port}.json`, value }
+    }),
+    ...index.files.map((value): KnowledgeDocument => {
+      return { kind: 'file', path: `knowledge/files/${value.port}/${value.module}.json`, value }
+    }),
+    ...notes.map((note): KnowledgeDocument => {
+      return { kind: 'note', path: `knowledge/notes/${note.source.id}.json`, value: recordOf(note) }
+    }),
+    ...figures.map(({ locale, name, svg }): KnowledgeDocument => {
+      return { kind: 'figure', path: `knowledge/figures/${locale}/${name}.svg`, value: svg }
+    }),
+  ]
+}
+
+function recordOf({ source, state, reason, approved, anchor }: AnchoredNote): NoteRecord {
+  const { target, kind, author, created, quote } = source.front
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    id: source.id,
+    source: source.file,
+    target,
+    kind,
+    author,
+    created,
+    quote,
+    state,
+    reason,
+    approved,
+    ...(anchor ? { anchor } : {}),
+    bodies: Object.fromEntries(source.bodies.map(({ locale, markdown }) => [locale, markdown])),
+  }
+}

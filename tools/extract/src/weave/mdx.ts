@@ -1,0 +1,44 @@
+import { type Html, type Root, type RootContent } from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkStringify, { type Options } from 'remark-stringify'
+import { unified } from 'unified'
+
+/** Where MDX sees syntax and Markdown does not: expressions, elements, module statements, directives. */
+const unsafe: NonNullable<Options['unsafe']> = [
+  { character: '{' },
+  { character: '}' },
+  { character: '<' },
+  { atBreak: true, character: 'i', after: 'mport\\b' },
+  { atBreak: true, character: 'e', after: 'xport\\b' },
+  { atBreak: true, character: ':', after: ':' },
+  { before: '(?:^|[^:])', character: ':', after: '[A-Za-z]', inConstruct: 'phrasing' },
+]
+
+const serializer = unified()
+  .use(remarkGfm, { singleTilde: false, tablePipeAlign: false })
+  .use(remarkStringify, {
+    bullet: '-',
+    bulletOther: '*',
+    emphasis: '*',
+    fences: true,
+    listItemIndent: 'one',
+    resourceLink: true,
+    rule: '-',
+    strong: '*',
+    unsafe,
+  })
+  .freeze()
+
+/**
+ * Markdown that is also MDX: prose is escaped so that it says the same in both. `html` nodes are the way for
+ * components to get in; they are written as they are, so only weave may make them.
+ */
+export function renderMdx(children: RootContent[]): string {
+  const root: Root = { type: 'root', children }
+  return serializer.stringify(root)
+}
+
+/** MDX source to be written as it is. */
+export function rawMdx(value: string): Html {
+  return { type: 'html', value }
+}

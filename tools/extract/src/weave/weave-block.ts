@@ -1,0 +1,75 @@
+import { type RootContent } from 'mdast'
+import { type BookBlock, type ExerciseNode, type FigureNode } from '../load/book-nodes.ts'
+import { renderTag } from './jsx.ts'
+import { rawMdx } from './mdx.ts'
+import { type TextContext } from './page-context.ts'
+import { weaveExcerpt } from './weave-excerpt.ts'
+import { weaveNodes } from './weave-text.ts'
+
+/** The component that stands for a block of the book, with what is inside it. */
+export function weaveBlock(node: BookBlock, context: TextContext): RootContent[] {
+  const { page } = context
+  const at = node.position?.start.offset ?? -1
+  switch (node.type) {
+    case 'excerpt': {
+      const anchor = page.chapter.excerpts[at]
+      return anchor ? weaveExcerpt(anchor, page, weaveBlock) : []
+    }
+    case 'figure':
+      return weaveFigure(node, context)
+    case 'contents':
+      return wrap('Contents', {}, undefined, context)
+    case 'aside':
+      return wrap(
+        node.kind === 'pitfall' ? 'Pitfall' : 'History',
+        { title: node.title },
+        node,
+        context,
+      )
+    case 'claim': {
+      const { id, verdict } = node
+      const evidence = page.chapter.evidence[at] ?? []
+      return wrap('Claim', { id, verdict, evidence }, node, context)
+    }
+    case 'exercise':
+      return weaveExercise(node, context)
+    case 'answer':
+      return wrap('Answer', {}, node, context)
+  }
+}
+
+function wrap(
+  name: string,
+  attributes: Parameters<typeof renderTag>[1],
+  inside: { children: FigureNode['children'] | ExerciseNode['children'] } | undefined,
+  context: TextContext,
+): RootContent[] {
+  context.page.used.add(name)
+  if (!inside || inside.children.length === 0) return [rawMdx(renderTag(name, attributes, 'empty'))]
+  return [
+    rawMdx(renderTag(name, attributes)),
+    ...weaveNodes(inside.children, context, weaveBlock),
+    rawMdx(`</${name}>`),
+  ]
+}
+
+function weaveExercise(node: ExerciseNode, context: TextContext): RootContent[] {
+  const n = (context.page.counts.exercises += 1)
+  const id = node.id ?? `exercise-${n}`
+  return wrap('Exercise', { n, id, title: node.title }, node, context)
+}
+
+function weaveFigure(node: FigureNode, context: TextContext): RootContent[] {
+  const { page } = context
+  const n = (page.counts.figures += 1)
+  const { locale } = page.chapter.source
+  page.used.add('Figure')
+  const attributes = { src: node.src, locale, alt: node.alt, n }
+  if (node.children.length === 0) return [rawMdx(renderTag('Figure', attributes, 'empty'))]
+  const caption = weaveNodes(node.children, context, weaveBlock)
+  return [
+    rawMdx(renderTag('Figure', attributes)),
+    { type: 'paragraph', children: caption as FigureNode['children'] },
+    rawMdx('</Figure>'),
+  ]
+}
