@@ -1,0 +1,62 @@
+import { globSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import book from '../../../book.config.ts'
+import { peerRow, type BenchRow } from './bench-row.ts'
+import { leastOf, measureCpu } from './measure-cpu.ts'
+import { cleanProject, writePlainStarlight } from './plain-starlight.ts'
+
+/** Largest allowed ratio of our CPU per page to plain Starlight's. */
+const BUDGET = 1.2
+const RUNS = 2
+
+/** CPU seconds per page of building the site, against plain Starlight with the same text on as many pages. */
+export function benchSite(root: string): BenchRow {
+  const astro = join(root, 'node_modules', 'astro', 'bin', 'astro.mjs')
+  const env = { ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', NO_COLOR: '1' }
+  const dist = '.cache/bench/ours'
+  const ours = leastOf(RUNS, () => {
+    rmSync(join(root, '.cache', 'astro'), { recursive: true, force: true })
+    const own = { ...env, BOOK_DIST: dist }
+    return measureCpu({ args: [astro, 'build'], cwd: root, env: own })
+  })
+  const pages = countPages(join(root, dist))
+
+  const plain = join(root, '.cache', 'bench', 'plain')
+  const expected = writePlainStarlight(plain, findSources(root))
+  const theirs = leastOf(RUNS, () => {
+    cleanProject(plain)
+    return measureCpu({ args: [astro, 'build'], cwd: plain, env })
+  })
+  const peerPages = countPages(join(plain, 'dist'))
+  if (peerPages !== expected)
+    throw new Error(`plain Starlight built ${peerPages} pages, not ${expected}`)
+  return peerRow({
+    what: `build the site, CPU s per page (${pages} pages)`,
+    peer: `plain Starlight ${starlightVersion(root)}, ${peerPages} pages`,
+    ours: ours / pages,
+    theirs: theirs / peerPages,
+    budget: BUDGET,
+  })
+}
+
+function countPages(folder: string): number {
+  return globSync('**/*.html', { cwd: folder }).length
+}
+
+/** The woven chapters, and every file that has a page in each language. */
+function findSources(root: string): Parameters<typeof writePlainStarlight>[1] {
+  const files = book.ports.flatMap(({ name, path }) =>
+    globSync('**/*.ts', { cwd: join(root, path, 'src') }).map((file) => {
+      const page = `source/${name}/${file.replaceAll('\\', '/').replace(/\.ts$/u, '')}`
+      const pages = book.locales.map(({ code }, index) => (index === 0 ? page : `${code}/${page}`))
+      return { path: join(root, path, 'src', file), pages }
+    }),
+  )
+  return { docs: join(root, book.content, 'docs'), files }
+}
+
+function starlightVersion(root: string): string {
+  const path = join(root, 'node_modules', '@astrojs', 'starlight', 'package.json')
+  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(path, 'utf8'))).version
+}
