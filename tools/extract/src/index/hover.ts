@@ -1,0 +1,92 @@
+import { ts } from 'ts-morph'
+import { isCallable, signatureOf } from './signature.ts'
+import { sourceText, type TypeWriter } from './type-text.ts'
+
+const MAX_LENGTH = 240
+
+/**
+ * What an editor shows over an identifier, on one line: `(method) Queue<T>.add(item: T): void`.
+ *
+ * @param declaration - the declaration of `symbol` to describe
+ */
+export function hoverOf(symbol: ts.Symbol, declaration: ts.Declaration, types: TypeWriter): string {
+  const text = describe(declaration, types) + overloadsOf(symbol, declaration)
+  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH - 1)}…` : text
+}
+
+function describe(node: ts.Declaration, types: TypeWriter): string {
+  if (ts.isClassLike(node) || ts.isInterfaceDeclaration(node)) return titleOf(node)
+  if (ts.isTypeParameterDeclaration(node)) return `(type parameter) ${sourceText(node)}`
+  if (ts.isEnumMember(node)) return `(enum member) ${ownerOf(node)}${sourceText(node)}`
+  if (ts.isConstructorDeclaration(node)) {
+    const owner = ownerOf(node).replace(/\.$/u, '')
+    return `constructor ${owner}${signatureOf(node, types).slice('constructor'.length)}`
+  }
+  if (ts.isAccessor(node)) {
+    const type = ts.isGetAccessor(node) ? types.returnOf(node) : types.typeOf(node)
+    return `(accessor) ${ownerOf(node)}${sourceText(node.name)}: ${type}`
+  }
+  if (ts.isMethodDeclaration(node) || ts.isMethodSignature(node))
+    return `(method) ${ownerOf(node)}${signatureOf(node, types)}`
+  if (isProperty(node)) return `(property) ${ownerOf(node)}${signatureOf(node, types)}`
+  if (ts.isParameter(node)) {
+    const kind = ts.isParameterPropertyDeclaration(node, node.parent) ? 'property' : 'parameter'
+    return `(${kind}) ${signatureOf(node, types)}`
+  }
+  return isDescribed(node) ? signatureOf(node, types) : `${sourceName(node)}: ${types.typeOf(node)}`
+}
+
+function isProperty(node: ts.Node): boolean {
+  return (
+    ts.isPropertyDeclaration(node) ||
+    ts.isPropertySignature(node) ||
+    ts.isPropertyAssignment(node) ||
+    ts.isShorthandPropertyAssignment(node)
+  )
+}
+
+function isDescribed(node: ts.Node): boolean {
+  return (
+    isCallable(node) ||
+    ts.isTypeAliasDeclaration(node) ||
+    ts.isEnumDeclaration(node) ||
+    ts.isModuleDeclaration(node) ||
+    ts.isNamespaceExport(node) ||
+    ts.isVariableDeclaration(node) ||
+    ts.isBindingElement(node) ||
+    ts.isExportAssignment(node) ||
+    ts.isIndexSignatureDeclaration(node)
+  )
+}
+
+/** `class Queue<T>`, without what it extends. */
+function titleOf(node: ts.ClassLikeDeclaration | ts.InterfaceDeclaration): string {
+  const word = ts.isInterfaceDeclaration(node) ? 'interface' : 'class'
+  return `${word} ${nameOf(node)}`
+}
+
+/** `Queue<T>`: the parameters' names alone. */
+function nameOf(node: ts.ClassLikeDeclaration | ts.InterfaceDeclaration): string {
+  const names = node.typeParameters?.map(({ name }) => name.text) ?? []
+  return (node.name?.text ?? '(anonymous)') + (names.length === 0 ? '' : `<${names.join(', ')}>`)
+}
+
+/** `Queue<T>.` before a member. */
+function ownerOf(member: ts.Node): string {
+  const { parent } = member
+  if (ts.isClassLike(parent) || ts.isInterfaceDeclaration(parent)) return `${nameOf(parent)}.`
+  return ts.isEnumDeclaration(parent) ? `${parent.name.text}.` : ''
+}
+
+function sourceName(node: ts.Declaration): string {
+  const name = ts.getNameOfDeclaration(node)
+  return name === undefined ? '(anonymous)' : sourceText(name)
+}
+
+function overloadsOf(symbol: ts.Symbol, declaration: ts.Declaration): string {
+  if (!isCallable(declaration) || ts.isAccessor(declaration)) return ''
+  const callable = (symbol.declarations ?? []).filter(isCallable)
+  const signatures = callable.filter((node) => !('body' in node && node.body !== undefined))
+  const others = Math.max(signatures.length, 1) - 1
+  return others === 0 ? '' : ` (+${others} overload${others === 1 ? '' : 's'})`
+}

@@ -1,0 +1,114 @@
+import { type BookPath, parsePortName, parseBookPath, type SymbolId } from '#schemas/ids.ts'
+import { type PortRecord, type SourceFile } from '#schemas/source-file.ts'
+import { type SymbolRecord } from '#schemas/symbol.ts'
+import { SCHEMA_VERSION } from '#schemas/version.ts'
+import { type PortProgram } from '../load/port-program.ts'
+import { type BookIndex } from './book-index.ts'
+import { type FileIndex, type SymbolFragment } from './file-index.ts'
+import { createLinkFinder } from './find-link.ts'
+import { resolveLinks } from './doc-links.ts'
+import { mergeFragments, type MergedSymbol } from './merge-fragments.ts'
+import { findReachable } from './reachable.ts'
+
+/** Puts the files of all ports together; what ports stand for upstream is joined later. */
+export function joinPorts(
+  programs: readonly PortProgram[],
+  indexes: ReadonlyMap<BookPath, FileIndex>,
+): BookIndex {
+  const fragments = new Map<SymbolId, SymbolFragment[]>()
+  for (const program of programs)
+    for (const { path } of program.files)
+      for (const fragment of indexes.get(path)?.fragments ?? []) {
+        const same = fragments.get(fragment.id)
+        if (same === undefined) fragments.set(fragment.id, [fragment])
+        else same.push(fragment)
+      }
+  const merged = new Map<SymbolId, MergedSymbol>()
+  for (const [id, parts] of fragments) merged.set(id, mergeFragments(id, parts))
+  const records = completeRecords(merged, programs, indexes)
+  return {
+    ports: programs.map((program) => portRecord(program, records, indexes)),
+    files: programs
+      .flatMap((program) => sourceFiles(program, indexes))
+      .sort((left, right) => (left.path < right.path ? -1 : 1)),
+  }
+}
+
+/** Adds what only the whole book tells: members, callers, reachability, aliases and links in doc comments. */
+function completeRecords(
+  merged: ReadonlyMap<SymbolId, MergedSymbol>,
+  programs: readonly PortProgram[],
+  indexes: ReadonlyMap<BookPath, FileIndex>,
+): SymbolRecord[] {
+  const members = new Map<SymbolId, SymbolId[]>()
+  const callers = new Map<SymbolId, SymbolId[]>()
+  const push = (map: Map<SymbolId, SymbolId[]>, key: SymbolId, value: SymbolId): void => {
+    const list = map.get(key)
+    if (list === undefined) map.set(key, [value])
+    else list.push(value)
+  }
+  for (const { whole } of merged.values()) {
+    if (whole.parent !== undefined) push(members, whole.parent, whole.id)
+    for (const callee of whole.calls) push(callers, callee, whole.id)
+  }
+  const { exported, aliases } = findReachable(programs, indexes, merged, members)
+  const findLink = createLinkFinder(merged, indexes)
+  const complete = (record: SymbolRecord, whole: SymbolId): SymbolRecord => ({
+    ...record,
+    exported: exported.has(whole),
+    ...(record.doc === undefined
+      ? {}
+      : { doc: resolveLinks(record.doc, (name) => findLink(name, whole)) }),
+  })
+  return [...merged.values()].flatMap(({ whole, overloads }) => [
+    {
+      ...complete(whole, whole.id),
+      members: members.get(whole.id) ?? [],
+      calledBy: (callers.get(whole.id) ?? []).sort(),
+      aliases: [...(aliases.get(whole.id) ?? [])].sort(),
+    },
+    ...overloads.map((overload) => complete(overload, whole.id)),
+  ])
+}
+
+function portRecord(
+  program: PortProgram,
+  records: readonly SymbolRecord[],
+  indexes: ReadonlyMap<BookPath, FileIndex>,
+): PortRecord {
+  const { port, files, upstream } = program
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    port: parsePortName(port.name),
+    path: parseBookPath(port.path.replace(/^\.\/|\/+$/gu, '')),
+    files: files.flatMap(({ path }) => (indexes.has(path) ? [path] : [])),
+    symbols: records
+      .filter((record) => record.port === port.name)
+      .sort((left, right) => (left.id < right.id ? -1 : 1)),
+    upstream: upstream?.record?.sources ?? [],
+    mappings: [],
+  }
+}
+
+function sourceFiles(
+  program: PortProgram,
+  indexes: ReadonlyMap<BookPath, FileIndex>,
+): SourceFile[] {
+  return program.files.flatMap(({ path, module, text, hash }) => {
+    const index = indexes.get(path)
+    if (index === undefined) return []
+    return [
+      {
+        schemaVersion: SCHEMA_VERSION,
+        port: parsePortName(program.port.name),
+        path,
+        module,
+        text,
+        hash,
+        symbols: index.fragments.map(({ id }) => id),
+        occurrences: [...index.occurrences],
+        hovers: [...index.hovers],
+      },
+    ]
+  })
+}

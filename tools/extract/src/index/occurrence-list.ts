@@ -1,0 +1,71 @@
+import { type ts } from 'ts-morph'
+import { offset } from '#schemas/position.ts'
+import { type Occurrence, type OccurrenceTarget } from '#schemas/occurrence.ts'
+import { externalTarget } from './external-target.ts'
+import { type IndexContext } from './index-context.ts'
+import { type Resolved } from './resolve-target.ts'
+import { type OwnedFile } from './symbol-id.ts'
+
+/** Collects the occurrences of one file. */
+export interface OccurrenceList {
+  readonly add: (start: number, end: number, role: Occurrence['role'], to: Resolved) => void
+  /** A name that stands for no symbol of the compiler's: labels. */
+  readonly addLocal: (node: ts.Node, definition: ts.Node) => void
+  readonly occurrences: readonly Occurrence[]
+  /** Distinct texts, in order of first use. */
+  readonly hovers: readonly string[]
+}
+
+/** Hover texts are made once for each symbol of the program and stored once for each file. */
+export function createOccurrenceList(context: IndexContext, source: ts.SourceFile): OccurrenceList {
+  const occurrences: Occurrence[] = []
+  const hovers: string[] = []
+  const indexes = new Map<string, number>()
+  const bySymbol = new Map<ts.Symbol, { target: OccurrenceTarget; hover: number | undefined }>()
+  const hoverIndex = (text: string | undefined): number | undefined => {
+    if (text === undefined) return undefined
+    const known = indexes.get(text)
+    if (known !== undefined) return known
+    indexes.set(text, hovers.length)
+    return hovers.push(text) - 1
+  }
+  const entryOf = (to: Resolved): { target: OccurrenceTarget; hover: number | undefined } => {
+    const known = bySymbol.get(to.symbol)
+    if (known !== undefined) return known
+    const entry = {
+      target: targetIn(source, to, context),
+      hover: hoverIndex(context.hover(to)),
+    }
+    bySymbol.set(to.symbol, entry)
+    return entry
+  }
+  return {
+    occurrences,
+    hovers,
+    add: (start, end, role, to) => {
+      const { target, hover } = entryOf(to)
+      const range = { start: offset(start), end: offset(end) }
+      occurrences.push({ range, role, target, ...(hover === undefined ? {} : { hover }) })
+    },
+    addLocal: (node, definition) => {
+      const at = definition.getStart(source, false)
+      const start = node.getStart(source, false)
+      occurrences.push({
+        range: { start: offset(start), end: offset(node.end) },
+        role: node === definition ? 'definition' : 'reference',
+        target: { kind: 'local', definition: offset(at) },
+      })
+    },
+  }
+}
+
+/** A local is known by its offset only in its own file; elsewhere it has a name and no address. */
+function targetIn(source: ts.SourceFile, to: Resolved, context: IndexContext): OccurrenceTarget {
+  const { declaration, target } = to
+  if (target.kind !== 'local' || declaration?.getSourceFile() === source) return target
+  if (declaration === undefined) return target
+  const file: OwnedFile | undefined = context.identity.fileOf(declaration.getSourceFile())
+  const external = externalTarget(declaration, context.program)
+  if (file === undefined || external.kind !== 'external') return external
+  return { ...external, module: `${file.port}/${file.module}` }
+}

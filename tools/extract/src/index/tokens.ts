@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto'
+import { ts } from 'ts-morph'
+
+/** The tokens of a file that formatting cannot change, in order. */
+export interface TokenTable {
+  readonly starts: readonly number[]
+  readonly texts: readonly string[]
+}
+
+/** Says that a node's tokens are left out. */
+export type SkipTokens = (node: ts.Node) => boolean
+
+/**
+ * The tokens below `root` without comments and layout. Left out as well is what a formatter may add or remove:
+ * semicolons that end something, trailing commas, a union's leading bar; quotes of strings are all alike.
+ */
+export function readTokens(root: ts.SourceFile, skip: SkipTokens = () => false): TokenTable {
+  const starts: number[] = []
+  const texts: string[] = []
+  const scanner = ts.createScanner(ts.ScriptTarget.Latest, true, root.languageVariant, root.text)
+  const add = (start: number, text: string): void => {
+    starts.push(start)
+    texts.push(text)
+  }
+  const visit = (node: ts.Node): void => {
+    if (skip(node)) return
+    if (ts.isToken(node)) {
+      const start = node.getStart(root, false)
+      if (start < node.end) add(start, leafText(node, root.text.slice(start, node.end)))
+      return
+    }
+    let at = node.pos
+    let previous: ts.Node | undefined
+    const gap = (end: number, next: ts.Node | undefined): void => {
+      if (at < end) scanGap(scanner, { at, end, parent: node, previous, next }, add)
+    }
+    for (const child of childrenInOrder(node)) {
+      gap(child.pos, child)
+      visit(child)
+      at = Math.max(at, child.end)
+      previous = child
+    }
+    gap(node.end, undefined)
+  }
+  visit(root)
+  return { starts, texts }
+}
+
+function leafText(node: ts.Node, text: string): string {
+  return ts.isStringLiteral(node) ? JSON.stringify(node.text) : text
+}
+
+function childrenInOrder(node: ts.Node): ts.Node[] {
+  const children: ts.Node[] = []
+  let sorted = true
+  ts.forEachChild(node, (child) => {
+    const last = children.at(-1)
+    if (last !== undefined && last.pos > child.pos) sorted = false
+    children.push(child)
+  })
+  return sorted ? children : children.sort((left, right) => left.pos - right.pos)
+}
+
+interface Gap {
+  readonly at: number
+  readonly end: number
+  readonly parent: ts.Node
+  readonly previous: ts.Node | undefined
+  readonly next: ts.Node | undefined
+}
+
+/** Between two children there are only punctuation, keywords and trivia. */
+function scanGap(scanner: ts.Scanner, gap: Gap, add: (start: number, text: string) => void): void {
+  scanner.resetTokenState(gap.at)
+  let token = scanner.scan()
+  while (token !== ts.SyntaxKind.EndOfFileToken && scanner.getTokenStart() < gap.end) {
+    const start = scanner.getTokenStart()
+    const text = scanner.getTokenText()
+    const following = scanner.scan()
+    const isLast = following === ts.SyntaxKind.EndOfFileToken || scanner.getTokenStart() >= gap.end
+    if (!isOptional(token, isLast ? undefined : following, gap)) add(start, text)
+    token = following
+  }
+}
+
+function isOptional(token: ts.SyntaxKind, following: ts.SyntaxKind | undefined, gap: Gap): boolean {
+  const { parent, previous, next } = gap
+  switch (token) {
+    case ts.SyntaxKind.SemicolonToken:
+      return !ts.isForStatement(parent) && parent.kind !== ts.SyntaxKind.EmptyStatement
+    case ts.SyntaxKind.CommaToken:
+      if (following === undefined) return next === undefined && ts.isTypeElement(parent)
+      return isClosing(following) && previous?.kind !== ts.SyntaxKind.OmittedExpression
+    case ts.SyntaxKind.BarToken:
+    case ts.SyntaxKind.AmpersandToken:
+      return previous === undefined
+    default:
+      return false
+  }
+}
+
+function isClosing(token: ts.SyntaxKind): boolean {
+  return (
+    token === ts.SyntaxKind.CloseParenToken ||
+    token === ts.SyntaxKind.CloseBracketToken ||
+    token === ts.SyntaxKind.CloseBraceToken ||
+    token === ts.SyntaxKind.GreaterThanToken
+  )
+}
+
+/**
+ * SHA-256 over the tokens from `start` up to `end`, as 64 hexadecimal digits.
+ *
+ * @param isMasked - says which tokens, by their offset, count as a name that does not matter
+ */
+export function digestTokens(
+  table: TokenTable,
+  { start, end }: { start: number; end: number },
+  isMasked: (start: number) => boolean = () => false,
+): string {
+  const parts: string[] = []
+  for (let index = lowerBound(table.starts, start); index < table.starts.length; index++) {
+    const at = table.starts[index] ?? end
+    if (at >= end) break
+    parts.push(isMasked(at) ? '\u0001' : (table.texts[index] ?? ''))
+  }
+  return createHash('sha256').update(parts.join('\0')).digest('hex')
+}
+
+function lowerBound(sorted: readonly number[], value: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] ?? value) < value) low = middle + 1
+    else high = middle
+  }
+  return low
+}
