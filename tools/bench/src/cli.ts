@@ -9,7 +9,7 @@ import { renderTable } from './render-table.ts'
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))))
 
 /** `node tools/bench/src/cli.ts`: measures everything and prints one table. */
-async function main(): Promise<number> {
+function main(): number {
   if (!existsSync(join(root, 'dist')) || !existsSync(join(root, 'src/content/knowledge'))) {
     console.error('The page weights are those of the built site: npm run build')
     return 1
@@ -21,4 +21,4 @@ async function main(): Promise<number> {
   return rows.every((row) => row.ok) ? 0 : 3
 }
 
-process.exitCode = await main()
+process.exitCode = main()
