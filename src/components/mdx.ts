@@ -1,0 +1,11 @@
+/** The components a woven chapter may use; `docs/architecture.md` lists their properties. */
+export { default as Answer } from './Answer.astro'
+export { default as Claim } from './Claim.astro'
+export { default as Contents } from './Contents.astro'
+export { default as Excerpt } from './Excerpt.astro'
+export { default as Exercise } from './Exercise.astro'
+export { default as Figure } from './Figure.astro'
+export { default as History } from './History.astro'
+export { default as Note } from './Note.astro'
+export { default as Pitfall } from './Pitfall.astro'
+export { default as Sym } from './Sym.astro'

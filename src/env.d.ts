@@ -1,0 +1,11 @@
+/// <reference types="astro/client" />
+/// <reference types="@astrojs/starlight/types" />
+
+/** The book being built; provided by `astro.config.mjs`. */
+declare module '#book' {
+  import type { BookConfig } from '#schemas/book.ts'
+
+  export const book: BookConfig
+  /** Absolute folder the configuration's paths are relative to. */
+  export const root: string
+}

@@ -1,0 +1,36 @@
+import type { StarlightRouteData } from '@astrojs/starlight/route-data'
+import { book } from '#book'
+import { pageLocale } from './page-place.ts'
+import { siteUrl } from './urls.ts'
+
+type Head = StarlightRouteData['head']
+
+/** The page's head: Starlight's without the names of the tools, with a card image, and the home page's own title. */
+export function pageHead(
+  route: StarlightRouteData,
+  { site, url }: { site: URL | undefined; url: URL },
+): Head {
+  const home = route.entry.data.book?.slug === 'index'
+  const head = route.head
+    .filter(({ tag, attrs }) => !(tag === 'meta' && attrs?.['name'] === 'generator'))
+    .map((entry) =>
+      home && entry.tag === 'title' ? { ...entry, content: route.siteTitle } : entry,
+    )
+  if (!site) return head
+  const locale = pageLocale(url)
+  const image = new URL(siteUrl(import.meta.env.BASE_URL, `card.${locale}.png`), site).href
+  const meta = (attrs: Record<string, string>): Head[number] => ({
+    tag: 'meta',
+    attrs,
+    content: '',
+  })
+  return [
+    ...head,
+    meta({ property: 'og:image', content: image }),
+    meta({ property: 'og:image:width', content: '1200' }),
+    meta({ property: 'og:image:height', content: '630' }),
+    meta({ property: 'og:image:alt', content: book.title[locale] ?? route.siteTitle }),
+    meta({ name: 'twitter:image', content: image }),
+    meta({ name: 'color-scheme', content: 'light dark' }),
+  ]
+}

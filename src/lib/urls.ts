@@ -1,0 +1,70 @@
+import type { Locale } from '#schemas/book.ts'
+
+/** Where a page is: enough to build any of the site's addresses. */
+export interface Place {
+  /** Path the site is published below; begins and ends in `/`. */
+  base: string
+  /** The book's languages; the first one is at the root. */
+  locales: readonly Locale[]
+  /** Language of the page linked to. */
+  locale: string
+}
+
+/** Joins a path below the base. */
+export function siteUrl(base: string, path: string): string {
+  return `${base.replace(/\/$/u, '')}/${path.replace(/^\//u, '')}`
+}
+
+/** Root of a language: `/`, `/en/`. */
+export function localeUrl({ base, locales, locale }: Place): string {
+  return siteUrl(base, locale === locales[0]?.code ? '' : `${locale}/`)
+}
+
+/** A chapter's page; the slug `index` is the language's home page. */
+export function chapterUrl(place: Place, slug: string): string {
+  return slug === 'index' ? localeUrl(place) : `${localeUrl(place)}${slug}/`
+}
+
+/** A source file's page, at a line when one is given. */
+export function sourceUrl(
+  place: Place,
+  file: { port: string; module: string },
+  line?: number,
+): string {
+  const path = [file.port, ...file.module.split('/')].map(encodeURIComponent).join('/')
+  const anchor = line === undefined ? '' : `#L${line}`
+  return `${localeUrl(place)}source/${path}/${anchor}`
+}
+
+/** Takes the base and the language off a path: what is left is the same in every language. */
+function splitPath(base: string, locales: readonly Locale[], pathname: string): [string, string] {
+  const root = siteUrl(base, '')
+  const below = pathname.startsWith(root) ? pathname.slice(root.length) : pathname.slice(1)
+  const [head = '', ...rest] = below.split('/')
+  const other = locales.slice(1).find(({ code }) => code === head)
+  return other ? [other.code, rest.join('/')] : [locales[0]?.code ?? '', below]
+}
+
+/** The language of the page at a path. */
+export function readLocale(base: string, locales: readonly Locale[], pathname: string): string {
+  return splitPath(base, locales, pathname)[0]
+}
+
+/** The same page in another language, by its path on this site. */
+export function translatedUrl(place: Place, pathname: string): string {
+  return `${localeUrl(place)}${splitPath(place.base, place.locales, pathname)[1]}`
+}
+
+/**
+ * Puts the base in front of links authors write from the root of the site, as `/how-to-read/`.
+ *
+ * Addresses our own components print have it already and are left alone.
+ */
+export function withBase(html: string, base: string): string {
+  if (base === '/') return html
+  return html.replaceAll(
+    /(<a\b[^>]*?\shref=")(\/(?!\/)[^"]*)/gu,
+    (whole, head: string, url: string) =>
+      url.startsWith(base) ? whole : `${head}${siteUrl(base, url)}`,
+  )
+}

@@ -1,0 +1,44 @@
+import { unescapeHtml } from '../lib/html-text.ts'
+import { type Hit, readExcerpt } from '../lib/search-rank.ts'
+
+function element(tag: string, className: string, ...children: (Node | string)[]): HTMLElement {
+  const made = document.createElement(tag)
+  made.className = className
+  made.append(...children)
+  return made
+}
+
+function link(url: string, ...children: (Node | string)[]): HTMLAnchorElement {
+  const made = document.createElement('a')
+  made.href = url
+  made.append(...children)
+  return made
+}
+
+function excerpt(html: string): HTMLElement {
+  const runs = readExcerpt(html, unescapeHtml)
+  const nodes = runs.map(({ text, marked }) => (marked ? element('mark', '', text) : text))
+  return element('span', 'hit-excerpt', ...nodes)
+}
+
+/** One entry of the list of results. Everything from the index is put in as text. */
+export function renderHit(hit: Hit): HTMLElement {
+  if (hit.kind !== undefined) {
+    const name = element('code', 'hit-title', hit.title)
+    const kind = element('span', 'hit-kind', hit.kind)
+    const place = element('span', 'hit-place', hit.place ?? '')
+    return element('li', 'hit symbol', link(hit.url, name, ' ', kind, ' ', place))
+  }
+  const title = element('span', 'hit-title', hit.title)
+  const page = link(hit.url, title, excerpt(hit.excerpt))
+  const sections = hit.sections.map((one) =>
+    element(
+      'li',
+      '',
+      link(one.url, element('span', 'hit-section', one.title), excerpt(one.excerpt)),
+    ),
+  )
+  const item = element('li', 'hit', page)
+  if (sections.length > 0) item.append(element('ul', 'hit-sections', ...sections))
+  return item
+}

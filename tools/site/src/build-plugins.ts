@@ -1,0 +1,53 @@
+import type { AstroIntegration } from 'astro'
+import { isSatteriProcessor } from '@astrojs/markdown-satteri'
+import type { LocatedBook } from './book-location.ts'
+
+const MODULE_ID = '#book'
+const RESOLVED_ID = '\0book'
+
+/** A Vite plugin, reduced to what is used here. */
+export interface ModulePlugin {
+  name: string
+  enforce: 'pre'
+  resolveId: (id: string) => string | undefined
+  load: (id: string) => string | undefined
+}
+
+/** Gives the site the book's checked configuration as the module `#book`. */
+export function bookModule({ book, root }: LocatedBook): ModulePlugin {
+  return {
+    name: 'book-module',
+    enforce: 'pre',
+    resolveId: (id) => (id === MODULE_ID ? RESOLVED_ID : undefined),
+    load: (id) =>
+      id === RESOLVED_ID
+        ? `export const book = ${JSON.stringify(book)}\nexport const root = ${JSON.stringify(root)}\n`
+        : undefined,
+  }
+}
+
+/**
+ * Switches directives off in woven text, where weave has dealt with all of them: `key:value` in a sentence is
+ * text. Starlight switches them on, so this has to come after it in the list of integrations.
+ */
+export function plainMarkdown(): AstroIntegration {
+  return {
+    name: 'plain-markdown',
+    hooks: {
+      'astro:config:setup': ({ config }) => {
+        const { processor } = config.markdown
+        if (isSatteriProcessor(processor)) processor.options.features.directive = false
+      },
+    },
+  }
+}
+
+/** Drops the bundler's remark about Astro's own `"use astro:head-inject"`: it names nothing a reader can mend. */
+export function quietBundler(
+  level: 'debug' | 'info' | 'warn',
+  log: { code?: string | undefined },
+  handler: (level: 'debug' | 'info' | 'warn', log: never) => void,
+): void {
+  if (log.code === 'MODULE_LEVEL_DIRECTIVE') return
+  handler(level, log as never)
+}

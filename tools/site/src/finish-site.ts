@@ -1,0 +1,62 @@
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { AstroIntegration } from 'astro'
+import type { LocatedBook } from './book-location.ts'
+import { addPolicy } from './content-security.ts'
+import { readTexts } from './interface-texts.ts'
+import { readKnowledge } from './knowledge-files.ts'
+import { writeSearchIndex } from './search-index.ts'
+import { writeSocialCards } from './social-card.ts'
+import { type SearchRecord, buildSymbolRecords } from './symbol-records.ts'
+
+/** What is done to the built pages: the missing page of each language, cards, policy, search. */
+export function finishSite(located: LocatedBook): AstroIntegration {
+  return {
+    name: 'finish-site',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const dist = fileURLToPath(dir)
+        const codes = located.book.locales.map(({ code }) => code)
+        await moveMissingPages(dist, codes.slice(1))
+        await writeSocialCards(dist, codes)
+        await addPolicies(dist)
+        const records = await collectRecords(located)
+        const pages = await writeSearchIndex(dist, records)
+        logger.info(`${pages} pages and ${records.length} symbol records in the search index`)
+      },
+    },
+  }
+}
+
+/** Hosts look for `404.html`, the nearest one first; a page in a folder is not found. */
+async function moveMissingPages(dist: string, locales: readonly string[]): Promise<void> {
+  for (const locale of locales) {
+    const folder = path.join(dist, locale, '404')
+    await rename(path.join(folder, 'index.html'), path.join(dist, locale, '404.html'))
+    await rm(folder, { recursive: true })
+  }
+}
+
+async function addPolicies(dist: string): Promise<void> {
+  const names = await readdir(dist, { recursive: true })
+  for (const name of names.filter((one) => one.endsWith('.html'))) {
+    const file = path.join(dist, name)
+    try {
+      await writeFile(file, addPolicy(await readFile(file, 'utf8')))
+    } catch (cause) {
+      throw new Error(`${name}: ${cause instanceof Error ? cause.message : ''}`, { cause })
+    }
+  }
+}
+
+async function collectRecords({ book, root }: LocatedBook): Promise<SearchRecord[]> {
+  const knowledge = await readKnowledge(path.join(root, book.content))
+  const records: SearchRecord[] = []
+  for (const locale of book.locales) {
+    const texts = await readTexts(locale.lang)
+    const kindName = (kind: string): string => texts[`kind.${kind}`] ?? kind
+    records.push(...buildSymbolRecords(knowledge, book, { locale, kindName }))
+  }
+  return records
+}
