@@ -1,7 +1,7 @@
-import { type Env } from '../env.ts'
+import type { Env } from '../env.ts'
 import { hashText } from '../load/content-hash.ts'
 import { createProbeDisk, type Probe, runProbe } from '../load/port-probe.ts'
-import { type PortProgram } from '../load/port-program.ts'
+import type { PortProgram } from '../load/port-program.ts'
 import { toolVersion } from './tool-version.ts'
 
 /** Digest of what the indexes of all files share: versions, names of ports and files, configuration, packages. */

@@ -1,7 +1,7 @@
-import { type Env } from '../env.ts'
+import type { Env } from '../env.ts'
 import { indexProblems } from '../problems/index-problems.data.ts'
 import { createProblem } from '../problems/problem-definition.ts'
-import { type BookIndex } from './book-index.ts'
+import type { BookIndex } from './book-index.ts'
 
 /** Reports ids that would be one file on a disk that folds case. */
 export function reportCaseClashes(index: BookIndex, env: Env): void {

@@ -1,15 +1,15 @@
-import { type BookPath } from '#schemas/ids.ts'
-import { type Env } from '../env.ts'
+import type { BookPath } from '#schemas/ids.ts'
+import type { Env } from '../env.ts'
 import { type Compiler, createCompiler, reportSyntax } from '../load/port-compiler.ts'
-import { type PortProgram } from '../load/port-program.ts'
+import type { PortProgram } from '../load/port-program.ts'
 import { baseKey } from './base-key.ts'
-import { type FileIndex } from './file-index.ts'
+import type { FileIndex } from './file-index.ts'
 import { computeKeys } from './file-keys.ts'
 import { type FileFacts, factsOf } from './file-shape.ts'
 import { type CachedFile, type CachedIndex, writeCache } from './index-cache.ts'
 import { createIndexContext, type IndexContext } from './index-context.ts'
 import { indexFile } from './index-file.ts'
-import { type OwnedFile } from './symbol-id.ts'
+import type { OwnedFile } from './symbol-id.ts'
 
 interface Work {
   readonly programs: readonly PortProgram[]

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph'
 import { lineNumber, offset, type TextRange } from '#schemas/position.ts'
-import { type HeritageRef, type SymbolKind, type SymbolRecord } from '#schemas/symbol.ts'
-import { type OwnedFile } from './symbol-id.ts'
+import type { HeritageRef, SymbolKind, SymbolRecord } from '#schemas/symbol.ts'
+import type { OwnedFile } from './symbol-id.ts'
 import { isCallable } from './signature.ts'
 import { sourceText } from './type-text.ts'
 

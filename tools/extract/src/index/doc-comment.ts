@@ -2,8 +2,8 @@ import {
   DocEscapedText,
   DocExcerpt,
   DocFencedCode,
-  DocNodeKind,
   DocParagraph,
+  DocSoftBreak,
   type DocBlock,
   type DocNode,
   TSDocConfiguration,
@@ -11,7 +11,7 @@ import {
   TSDocTagDefinition,
   TSDocTagSyntaxKind,
 } from '@microsoft/tsdoc'
-import { type DocComment } from '#schemas/symbol.ts'
+import type { DocComment } from '#schemas/symbol.ts'
 import { markLinks } from './doc-links.ts'
 
 // " * @upstream", "/** @since"
@@ -95,7 +95,7 @@ function blockText(node: DocNode): string {
 function inlineText(node: DocNode): string {
   if (node instanceof DocExcerpt) return node.content.toString()
   if (node instanceof DocEscapedText) return escaped(node)
-  if ((node.kind as DocNodeKind) === DocNodeKind.SoftBreak) return '\n'
+  if (node instanceof DocSoftBreak) return '\n'
   return node.getChildNodes().map(inlineText).join('')
 }
 

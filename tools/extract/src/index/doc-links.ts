@@ -1,4 +1,4 @@
-import { type DocComment } from '#schemas/symbol.ts'
+import type { DocComment } from '#schemas/symbol.ts'
 
 /** What a doc comment's link leads to. */
 export interface LinkEnd {

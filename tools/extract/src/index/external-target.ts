@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph'
-import { type OccurrenceTarget } from '#schemas/occurrence.ts'
+import type { OccurrenceTarget } from '#schemas/occurrence.ts'
 import { memberName, nameText } from './member-name.ts'
 
 // …/node_modules/@types/node/fs.d.ts

@@ -1,11 +1,11 @@
-import { type BookPath, type SymbolId } from '#schemas/ids.ts'
-import { type Occurrence } from '#schemas/occurrence.ts'
-import {
-  type Declaration,
-  type DocComment,
-  type HeritageRef,
-  type SymbolKind,
-  type SymbolRecord,
+import type { BookPath, SymbolId } from '#schemas/ids.ts'
+import type { Occurrence } from '#schemas/occurrence.ts'
+import type {
+  Declaration,
+  DocComment,
+  HeritageRef,
+  SymbolKind,
+  SymbolRecord,
 } from '#schemas/symbol.ts'
 
 /** One declaration of a symbol with everything read off it. */

@@ -1,6 +1,6 @@
-import { type BookPath } from '#schemas/ids.ts'
+import type { BookPath } from '#schemas/ids.ts'
 import { hashText } from '../load/content-hash.ts'
-import { type FileFacts } from './file-shape.ts'
+import type { FileFacts } from './file-shape.ts'
 
 /**
  * A key for each file that changes whenever its index could: with its text, with the shape of anything it

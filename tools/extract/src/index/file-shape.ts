@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph'
-import { type BookPath } from '#schemas/ids.ts'
+import type { BookPath } from '#schemas/ids.ts'
 import { hashText } from '../load/content-hash.ts'
-import { type Identity } from './symbol-id.ts'
+import type { Identity } from './symbol-id.ts'
 import { readTokens } from './tokens.ts'
 
 /** What other files can see of a file, for deciding what a change in it reaches. */

@@ -1,7 +1,7 @@
-import { type BookPath, type SymbolId } from '#schemas/ids.ts'
-import { type LinkEnd } from './doc-links.ts'
-import { type FileIndex } from './file-index.ts'
-import { type MergedSymbol } from './merge-fragments.ts'
+import type { BookPath, SymbolId } from '#schemas/ids.ts'
+import type { LinkEnd } from './doc-links.ts'
+import type { FileIndex } from './file-index.ts'
+import type { MergedSymbol } from './merge-fragments.ts'
 
 /**
  * Finds what a doc comment calls `name`: a member of the symbol it stands on or of one around that, then
@@ -15,7 +15,7 @@ export function createLinkFinder(
   for (const id of merged.keys())
     for (const name of namesOf(id)) byName.set(name, [...(byName.get(name) ?? []), id])
   const find = (name: string, from: SymbolId): SymbolId | undefined => {
-    const [file = '', path = ''] = splitAt(from, '#')
+    const [file, path] = splitAt(from, '#')
     const known = (text: string): SymbolId | undefined => merged.get(text as SymbolId)?.whole.id
     const dotted = name.replace(/#/gu, '.')
     for (
@@ -54,7 +54,7 @@ function onlyOne(ids: readonly SymbolId[] | undefined, from: SymbolId): SymbolId
 
 /** `Queue.add` in full, and `add`. */
 function namesOf(id: SymbolId): string[] {
-  const [, name = ''] = splitAt(id, '#')
+  const [, name] = splitAt(id, '#')
   const last = name.slice(name.lastIndexOf('.') + 1)
   return last === name ? [name] : [name, last]
 }

@@ -1,7 +1,7 @@
-import { type ts } from 'ts-morph'
+import type { ts } from 'ts-morph'
 import { hoverOf } from './hover.ts'
-import { type Resolved } from './resolve-target.ts'
-import { type TypeWriter } from './type-text.ts'
+import type { Resolved } from './resolve-target.ts'
+import type { TypeWriter } from './type-text.ts'
 
 /** Remembers the hover text of every symbol. */
 export function createHovers(types: TypeWriter): (to: Resolved) => string | undefined {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { type BookPath } from '#schemas/ids.ts'
-import { type Env } from '../env.ts'
-import { type Probe } from '../load/port-probe.ts'
-import { type FileIndex } from './file-index.ts'
-import { type FileFacts } from './file-shape.ts'
+import type { BookPath } from '#schemas/ids.ts'
+import type { Env } from '../env.ts'
+import type { Probe } from '../load/port-probe.ts'
+import type { FileIndex } from './file-index.ts'
+import type { FileFacts } from './file-shape.ts'
 
 /** What a run leaves for the next one. */
 export interface CachedIndex {

@@ -1,4 +1,4 @@
-import { type ts } from 'ts-morph'
+import type { ts } from 'ts-morph'
 import { createDocParser } from './doc-comment.ts'
 import { createHovers } from './hover-cache.ts'
 import { type Identity, createIdentity, type OwnedFile } from './symbol-id.ts'

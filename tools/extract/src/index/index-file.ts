@@ -1,9 +1,9 @@
 import { ts } from 'ts-morph'
-import { type FileExport, type FileIndex } from './file-index.ts'
+import type { FileExport, FileIndex } from './file-index.ts'
 import { createFragmentList } from './fragment-list.ts'
-import { type IndexContext } from './index-context.ts'
+import type { IndexContext } from './index-context.ts'
 import { createOccurrenceList } from './occurrence-list.ts'
-import { type OwnedFile } from './symbol-id.ts'
+import type { OwnedFile } from './symbol-id.ts'
 import { readTokens } from './tokens.ts'
 import { walkFile } from './walk-file.ts'
 

@@ -1,8 +1,8 @@
-import { type BookPath } from '#schemas/ids.ts'
-import { type Env } from '../env.ts'
-import { type PortProgram } from '../load/port-program.ts'
+import type { BookPath } from '#schemas/ids.ts'
+import type { Env } from '../env.ts'
+import type { PortProgram } from '../load/port-program.ts'
 import { baseKey } from './base-key.ts'
-import { type FileIndex } from './file-index.ts'
+import type { FileIndex } from './file-index.ts'
 import { readCache } from './index-cache.ts'
 
 /**

@@ -1,13 +1,13 @@
-import { type SymbolId } from '#schemas/ids.ts'
-import { type PortRecord } from '#schemas/source-file.ts'
-import { type Mapping, type UpstreamMap, type UpstreamSource } from '#schemas/upstream.ts'
-import { type Env } from '../env.ts'
-import { type PortProgram } from '../load/port-program.ts'
-import { type PortUpstream } from '../load/port-upstream.ts'
+import type { SymbolId } from '#schemas/ids.ts'
+import type { PortRecord } from '#schemas/source-file.ts'
+import type { Mapping, UpstreamMap, UpstreamSource } from '#schemas/upstream.ts'
+import type { Env } from '../env.ts'
+import type { PortProgram } from '../load/port-program.ts'
+import type { PortUpstream } from '../load/port-upstream.ts'
 import { nearest } from '../nearest.ts'
 import { indexProblems } from '../problems/index-problems.data.ts'
 import { createProblem, type ProblemDefinition } from '../problems/problem-definition.ts'
-import { type BookIndex } from './book-index.ts'
+import type { BookIndex } from './book-index.ts'
 
 /** Joins every port with its recorded original through the authored map. What is left over is reported. */
 export function joinUpstream(

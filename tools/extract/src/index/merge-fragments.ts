@@ -1,8 +1,8 @@
 import { parseContentHash, parsePortName, parseSymbolId, type SymbolId } from '#schemas/ids.ts'
-import { type HeritageRef, type SymbolKind, type SymbolRecord } from '#schemas/symbol.ts'
+import type { HeritageRef, SymbolKind, SymbolRecord } from '#schemas/symbol.ts'
 import { codeHash } from '../code-hash.ts'
 import { hashText } from '../load/content-hash.ts'
-import { type DeclarationFacts, type SymbolFragment } from './file-index.ts'
+import type { DeclarationFacts, SymbolFragment } from './file-index.ts'
 import { ownName } from './own-name.ts'
 
 /** A symbol, and its single overloads when it has any; what the whole book tells is still missing. */

@@ -1,10 +1,10 @@
-import { type ts } from 'ts-morph'
+import type { ts } from 'ts-morph'
 import { offset } from '#schemas/position.ts'
-import { type Occurrence, type OccurrenceTarget } from '#schemas/occurrence.ts'
+import type { Occurrence, OccurrenceTarget } from '#schemas/occurrence.ts'
 import { externalTarget } from './external-target.ts'
-import { type IndexContext } from './index-context.ts'
-import { type Resolved } from './resolve-target.ts'
-import { type OwnedFile } from './symbol-id.ts'
+import type { IndexContext } from './index-context.ts'
+import type { Resolved } from './resolve-target.ts'
+import type { OwnedFile } from './symbol-id.ts'
 
 /** Collects the occurrences of one file. */
 export interface OccurrenceList {

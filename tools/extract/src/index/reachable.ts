@@ -1,7 +1,7 @@
-import { type BookPath, type SymbolId } from '#schemas/ids.ts'
-import { type PortProgram } from '../load/port-program.ts'
-import { type FileExport, type FileIndex } from './file-index.ts'
-import { type MergedSymbol } from './merge-fragments.ts'
+import type { BookPath, SymbolId } from '#schemas/ids.ts'
+import type { PortProgram } from '../load/port-program.ts'
+import type { FileExport, FileIndex } from './file-index.ts'
+import type { MergedSymbol } from './merge-fragments.ts'
 
 /** What can be imported, and under which other ids. */
 export interface Reachable {

@@ -1,9 +1,9 @@
 import { ts } from 'ts-morph'
-import { type SymbolId } from '#schemas/ids.ts'
+import type { SymbolId } from '#schemas/ids.ts'
 import { offset } from '#schemas/position.ts'
-import { type OccurrenceTarget } from '#schemas/occurrence.ts'
+import type { OccurrenceTarget } from '#schemas/occurrence.ts'
 import { externalTarget } from './external-target.ts'
-import { type Identity } from './symbol-id.ts'
+import type { Identity } from './symbol-id.ts'
 
 /** What an identifier resolves to. */
 export interface Resolved {

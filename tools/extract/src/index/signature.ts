@@ -90,10 +90,14 @@ function valueText(node: ts.Node, types: TypeWriter): string {
   if (ts.isEnumMember(node)) return sourceText(node)
   if (ts.isExportAssignment(node)) return `default: ${types.typeOf(node)}`
   const declaration = node as ts.VariableDeclaration | ts.PropertySignature
-  const name = memberName(node) ?? nameText(declaration.name as ts.Identifier)
-  const optional =
-    'questionToken' in declaration && declaration.questionToken !== undefined ? '?' : ''
+  const name = memberName(node) ?? nameText(declaration.name)
+  const isField = ts.isPropertySignature(node) || ts.isPropertyDeclaration(node)
+  const optional = isField ? mark(node) : ''
   return `${keywordOf(node)}${name}${optional}: ${types.typeOf(declaration)}`
+}
+
+function mark({ questionToken }: ts.PropertySignature | ts.PropertyDeclaration): string {
+  return questionToken === undefined ? '' : '?'
 }
 
 /** `const `, `let ` or `var ` before a variable, nothing before anything else. */

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph'
 import { parseSymbolId, type SymbolId } from '#schemas/ids.ts'
-import { type PortFile } from '../load/port-file.ts'
+import type { PortFile } from '../load/port-file.ts'
 import { memberName, nameText } from './member-name.ts'
 
 /** A file of the book, and the port it belongs to. */

@@ -52,13 +52,8 @@ function leafText(node: ts.Node, text: string): string {
 
 function childrenInOrder(node: ts.Node): ts.Node[] {
   const children: ts.Node[] = []
-  let sorted = true
-  ts.forEachChild(node, (child) => {
-    const last = children.at(-1)
-    if (last !== undefined && last.pos > child.pos) sorted = false
-    children.push(child)
-  })
-  return sorted ? children : children.sort((left, right) => left.pos - right.pos)
+  ts.forEachChild(node, (child) => void children.push(child))
+  return children.sort((left, right) => left.pos - right.pos)
 }
 
 interface Gap {

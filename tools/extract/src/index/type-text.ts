@@ -7,12 +7,11 @@ export interface TypeWriter {
   readonly returnOf: (declaration: ts.SignatureDeclaration) => string
 }
 
-const FLAGS =
-  ts.NodeBuilderFlags.NoTruncation |
+const FLAGS = (ts.NodeBuilderFlags.NoTruncation |
   ts.NodeBuilderFlags.UseAliasDefinedOutsideCurrentScope |
   ts.NodeBuilderFlags.AllowUniqueESSymbolType |
   ts.NodeBuilderFlags.IgnoreErrors |
-  ts.NodeBuilderFlags.UseSingleQuotesForStringLiteralType
+  ts.NodeBuilderFlags.UseSingleQuotesForStringLiteralType) as ts.NodeBuilderFlags
 
 /** Annotations are copied from the source, so that only inferred types cost the checker's time. */
 export function createTypeWriter(checker: ts.TypeChecker): TypeWriter {

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph'
-import { type SymbolId } from '#schemas/ids.ts'
+import type { SymbolId } from '#schemas/ids.ts'
 import { kindOf } from './declaration-facts.ts'
-import { type FragmentList } from './fragment-list.ts'
+import type { FragmentList } from './fragment-list.ts'
 import {
   expectedMember,
   isCallee,
@@ -10,9 +10,9 @@ import {
   labelOf,
   symbolAt,
 } from './identifier.ts'
-import { type IndexContext } from './index-context.ts'
-import { type OccurrenceList } from './occurrence-list.ts'
-import { type Resolved } from './resolve-target.ts'
+import type { IndexContext } from './index-context.ts'
+import type { OccurrenceList } from './occurrence-list.ts'
+import type { Resolved } from './resolve-target.ts'
 
 /** Where the findings of a walk go. */
 export interface WalkSinks {

@@ -2,9 +2,9 @@ import { realpathSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { ts } from 'ts-morph'
-import { type Env } from '../env.ts'
-import { type PortFile } from './port-file.ts'
-import { type Probe, type ProbeDisk } from './port-probe.ts'
+import type { Env } from '../env.ts'
+import type { PortFile } from './port-file.ts'
+import type { Probe, ProbeDisk } from './port-probe.ts'
 
 /** The host of every program of a book: files of ports from memory, everything else as probed from disk. */
 export interface CompilerHost {
@@ -131,15 +131,17 @@ interface Glob {
 /** TypeScript's own reading of `include` and `exclude`, which it does not declare. */
 interface GlobMatcher {
   matchFiles: (
-    folder: string,
-    extensions: readonly string[],
-    excludes: readonly string[] | undefined,
-    includes: readonly string[],
-    caseSensitive: boolean,
-    currentDirectory: string,
-    depth: number | undefined,
-    entriesOf: (folder: string) => { files: string[]; directories: string[] },
-    realpath: (path: string) => string,
+    ...args: readonly [
+      folder: string,
+      extensions: readonly string[],
+      excludes: readonly string[] | undefined,
+      includes: readonly string[],
+      caseSensitive: boolean,
+      currentDirectory: string,
+      depth: number | undefined,
+      entriesOf: (folder: string) => { files: string[]; directories: string[] },
+      realpath: (path: string) => string,
+    ]
   ) => string[]
 }
 

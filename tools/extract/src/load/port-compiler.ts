@@ -1,12 +1,12 @@
 import { ts } from 'ts-morph'
-import { type BookPath } from '#schemas/ids.ts'
-import { type Env } from '../env.ts'
+import type { BookPath } from '#schemas/ids.ts'
+import type { Env } from '../env.ts'
 import { indexProblems } from '../problems/index-problems.data.ts'
 import { createProblem } from '../problems/problem-definition.ts'
 import { createCompilerHost } from './port-compiler-host.ts'
-import { type PortFile } from './port-file.ts'
+import type { PortFile } from './port-file.ts'
 import { createProbeDisk, type Probe } from './port-probe.ts'
-import { type PortProgram } from './port-program.ts'
+import type { PortProgram } from './port-program.ts'
 
 /** Compiles the ports of a book. Programs of one compiler share parsed files. */
 export interface Compiler {

@@ -1,8 +1,8 @@
-import { type BookPath } from '#schemas/ids.ts'
-import { type Env } from '../env.ts'
+import type { BookPath } from '#schemas/ids.ts'
+import type { Env } from '../env.ts'
 import { indexProblems } from '../problems/index-problems.data.ts'
 import { createProblem } from '../problems/problem-definition.ts'
-import { type PortFile } from './port-file.ts'
+import type { PortFile } from './port-file.ts'
 import { readSource } from './read-source.ts'
 
 // ./dist/node/index.js, dist/index.d.mts

@@ -1,4 +1,4 @@
-import { type BookPath, type ContentHash } from '#schemas/ids.ts'
+import type { BookPath, ContentHash } from '#schemas/ids.ts'
 
 /** A TypeScript file of a port, line ends as LF. */
 export interface PortFile {

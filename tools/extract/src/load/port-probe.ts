@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { type Env } from '../env.ts'
+import type { Env } from '../env.ts'
 import { hashText } from './content-hash.ts'
 
 /** A look at the disk on which the meaning of a program rests: what is kept is good while all come out the same. */

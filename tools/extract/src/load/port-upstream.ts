@@ -1,4 +1,4 @@
-import { type z } from 'zod'
+import type { z } from 'zod'
 import { type RequirementFile, requirementFileSchema } from '#schemas/requirement.ts'
 import {
   type UpstreamFile,
@@ -6,7 +6,7 @@ import {
   type UpstreamMap,
   upstreamMapSchema,
 } from '#schemas/upstream.ts'
-import { type Env } from '../env.ts'
+import type { Env } from '../env.ts'
 import { indexProblems } from '../problems/index-problems.data.ts'
 import { createProblem } from '../problems/problem-definition.ts'
 import { sourceProblems } from '../problems/source-problems.data.ts'
@@ -107,7 +107,7 @@ function lineIn(reason: string): number | undefined {
 
 function parseMap(file: string, text: string, env: Env): Read<unknown> | undefined {
   const parsed = parseYaml(text)
-  if (parsed.kind === 'value') return { value: parsed.value, lineOf: parsed.lineOf }
+  if (parsed.kind === 'value') return { value: parsed.value, lineOf: (path) => parsed.lineOf(path) }
   for (const { reason, line } of parsed.refusals)
     env.report(createProblem(sourceProblems.yaml, { reason }, { file, line }))
   return undefined
