@@ -1,4 +1,4 @@
-import { type ContentHash } from '#schemas/ids.ts'
+import type { ContentHash } from '#schemas/ids.ts'
 import { hashText } from './load/content-hash.ts'
 
 /**

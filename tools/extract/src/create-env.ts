@@ -1,5 +1,5 @@
-import { type Problem } from '#schemas/problem.ts'
-import { type Clock, type Env, type FileSystem, type Log } from './env.ts'
+import type { Problem } from '#schemas/problem.ts'
+import type { Clock, Env, FileSystem, Log } from './env.ts'
 
 /** A log that swallows everything. */
 export const silentLog: Log = { progress: () => undefined, timing: () => undefined }

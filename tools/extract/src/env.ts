@@ -1,4 +1,4 @@
-import { type Problem } from '#schemas/problem.ts'
+import type { Problem } from '#schemas/problem.ts'
 
 /** What became of reading a file. Only `text` carries content; the rest say why there is none. */
 export type FileRead =

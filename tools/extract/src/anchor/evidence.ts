@@ -1,12 +1,12 @@
-import { type Evidence } from '#schemas/claim.ts'
-import { type Problem } from '#schemas/problem.ts'
-import { type PortRecord } from '#schemas/source-file.ts'
-import { type UpstreamSource, type UpstreamSymbol } from '#schemas/upstream.ts'
-import { type Sources } from '../load/load.ts'
+import type { Evidence } from '#schemas/claim.ts'
+import type { Problem } from '#schemas/problem.ts'
+import type { PortRecord } from '#schemas/source-file.ts'
+import type { UpstreamSource, UpstreamSymbol } from '#schemas/upstream.ts'
+import type { Sources } from '../load/load.ts'
 import { nearest } from '../nearest.ts'
 import { anchorProblems as problems } from '../problems/anchor-problems.data.ts'
 import { createProblem, type Place } from '../problems/problem-definition.ts'
-import { type SymbolResolver } from './symbol-resolver.ts'
+import type { SymbolResolver } from './symbol-resolver.ts'
 import { symbolProblem } from './symbol-problem.ts'
 
 /** Where evidence is looked for: every port of the book, the chapter's own first. */

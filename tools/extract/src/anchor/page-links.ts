@@ -1,11 +1,11 @@
 import { posix } from 'node:path'
-import { type BookConfig } from '#schemas/book.ts'
-import { type Problem } from '#schemas/problem.ts'
-import { type ChapterSource } from '../load/chapter-source.ts'
+import type { BookConfig } from '#schemas/book.ts'
+import type { Problem } from '#schemas/problem.ts'
+import type { ChapterSource } from '../load/chapter-source.ts'
 import { nearest } from '../nearest.ts'
 import { anchorProblems as problems } from '../problems/anchor-problems.data.ts'
 import { createProblem, type Place } from '../problems/problem-definition.ts'
-import { type PageTarget } from './anchored.ts'
+import type { PageTarget } from './anchored.ts'
 
 /** The slug of the page at the root. */
 export const HOME = 'index'

@@ -1,5 +1,5 @@
-import { type Env } from '../env.ts'
-import { type Sources } from '../load/load.ts'
+import type { Env } from '../env.ts'
+import type { Sources } from '../load/load.ts'
 import { chapterProblems as problems } from '../problems/chapter-problems.data.ts'
 import { createProblem } from '../problems/problem-definition.ts'
 import { resolveLink } from './page-links.ts'

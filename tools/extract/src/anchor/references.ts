@@ -1,9 +1,9 @@
-import { type Root } from 'mdast'
+import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { type Problem } from '#schemas/problem.ts'
-import { type References } from './anchored.ts'
+import type { Problem } from '#schemas/problem.ts'
+import type { References } from './anchored.ts'
 import { type LinkOrigin, type Pages, resolveLink } from './page-links.ts'
-import { type SymbolResolution, type SymbolResolver } from './symbol-resolver.ts'
+import type { SymbolResolution, SymbolResolver } from './symbol-resolver.ts'
 
 /** What resolving the references of one text needs. */
 export interface ReferenceContext {

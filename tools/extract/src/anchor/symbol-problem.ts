@@ -1,7 +1,7 @@
-import { type Problem } from '#schemas/problem.ts'
+import type { Problem } from '#schemas/problem.ts'
 import { anchorProblems as problems } from '../problems/anchor-problems.data.ts'
 import { createProblem, type Place } from '../problems/problem-definition.ts'
-import { type SymbolResolution } from './symbol-resolver.ts'
+import type { SymbolResolution } from './symbol-resolver.ts'
 
 /** Why `name` is no reference to a symbol; `port` is named in the hint. */
 export function symbolProblem(

@@ -1,4 +1,4 @@
-import { type SymbolRecord } from '#schemas/symbol.ts'
+import type { SymbolRecord } from '#schemas/symbol.ts'
 import { type BookIndex, createIndexLookup, type IndexLookup } from '../index/book-index.ts'
 import { nearest } from '../nearest.ts'
 

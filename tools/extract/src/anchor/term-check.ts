@@ -1,7 +1,7 @@
-import { type Nodes, type Root } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { type Problem } from '#schemas/problem.ts'
-import { type TermFile } from '#schemas/term.ts'
+import type { Problem } from '#schemas/problem.ts'
+import type { TermFile } from '#schemas/term.ts'
 import { anchorProblems as problems } from '../problems/anchor-problems.data.ts'
 import { createProblem } from '../problems/problem-definition.ts'
 

@@ -1,5 +1,5 @@
-import { type BlockContent, type DefinitionContent, type Node, type PhrasingContent } from 'mdast'
-import { type Verdict } from '#schemas/claim.ts'
+import type { BlockContent, DefinitionContent, Node, PhrasingContent } from 'mdast'
+import type { Verdict } from '#schemas/claim.ts'
 
 /**
  * What the book adds to Markdown, as nodes beside mdast's own. The parser makes them out of directives; weave

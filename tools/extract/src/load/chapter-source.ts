@@ -1,6 +1,6 @@
-import { type Root } from 'mdast'
-import { type ChapterFrontMatter } from '#schemas/chapter.ts'
-import { type BookPath, type ContentHash, type SectionId } from '#schemas/ids.ts'
+import type { Root } from 'mdast'
+import type { ChapterFrontMatter } from '#schemas/chapter.ts'
+import type { BookPath, ContentHash, SectionId } from '#schemas/ids.ts'
 
 /** A section as its author wrote it: a heading and what stands below it up to the next heading. */
 export interface SectionSource {

@@ -1,4 +1,4 @@
-import { type core, type z } from 'zod'
+import type { core, z } from 'zod'
 
 /** One thing wrong with a value, as a field path and a reason an author understands. */
 export interface FieldIssue {

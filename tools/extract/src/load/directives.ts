@@ -1,11 +1,11 @@
-import { type RootContent } from 'mdast'
+import type { RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import { type Problem } from '#schemas/problem.ts'
+import type { Problem } from '#schemas/problem.ts'
 import { verdictSchema } from '#schemas/claim.ts'
 import { nearest } from '../nearest.ts'
 import { chapterProblems as problems } from '../problems/chapter-problems.data.ts'
 import { createProblem, type Place } from '../problems/problem-definition.ts'
-import { type BookBlock } from './book-nodes.ts'
+import type { BookBlock } from './book-nodes.ts'
 import { type DirectiveSpec, directiveSpecs, reservedDirectives } from './directive-specs.data.ts'
 
 /** A block directive as the parser gives it. */

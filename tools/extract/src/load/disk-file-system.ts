@@ -1,6 +1,6 @@
 import * as fs from 'node:fs'
 import { dirname, join, sep } from 'node:path'
-import { type FileEntry, type FileRead, type FileSystem } from '../env.ts'
+import type { FileEntry, FileRead, FileSystem } from '../env.ts'
 import { resolveInside } from './book-path.ts'
 import { decodeUtf8 } from './utf8.ts'
 

@@ -1,4 +1,4 @@
-import { type BookPath } from '#schemas/ids.ts'
+import type { BookPath } from '#schemas/ids.ts'
 
 /** A drawing that is safe to become part of a page. */
 export interface FigureSource {

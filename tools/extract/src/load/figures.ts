@@ -1,10 +1,10 @@
 import { posix } from 'node:path'
-import { type BookConfig } from '#schemas/book.ts'
+import type { BookConfig } from '#schemas/book.ts'
 import { parseBookPath } from '#schemas/ids.ts'
-import { type Env } from '../env.ts'
+import type { Env } from '../env.ts'
 import { chapterProblems } from '../problems/chapter-problems.data.ts'
 import { createProblem } from '../problems/problem-definition.ts'
-import { type FigureSource } from './figure-source.ts'
+import type { FigureSource } from './figure-source.ts'
 import { listSources, readSource } from './read-source.ts'
 import { readSvg } from './svg.ts'
 

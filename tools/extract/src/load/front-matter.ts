@@ -1,5 +1,5 @@
-import { type Root } from 'mdast'
-import { type Env } from '../env.ts'
+import type { Root } from 'mdast'
+import type { Env } from '../env.ts'
 import { createProblem } from '../problems/problem-definition.ts'
 import { sourceProblems } from '../problems/source-problems.data.ts'
 import { parseYaml, type YamlRead } from './yaml.ts'

@@ -1,5 +1,5 @@
-import { type Root } from 'mdast'
-import { type Directives } from 'mdast-util-directive'
+import type { Root } from 'mdast'
+import type { Directives } from 'mdast-util-directive'
 import remarkDirective from 'remark-directive'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'

@@ -1,6 +1,6 @@
-import { type Definition, type Nodes, type Parents, type Root } from 'mdast'
+import type { Definition, Nodes, Parents, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { type Problem } from '#schemas/problem.ts'
+import type { Problem } from '#schemas/problem.ts'
 import { chapterProblems } from '../problems/chapter-problems.data.ts'
 import { noteProblems as problems } from '../problems/note-problems.data.ts'
 import { createProblem, type Place } from '../problems/problem-definition.ts'

@@ -1,5 +1,5 @@
-import { type NoteFrontMatter } from '#schemas/annotation.ts'
-import { type ContentHash } from '#schemas/ids.ts'
+import type { NoteFrontMatter } from '#schemas/annotation.ts'
+import type { ContentHash } from '#schemas/ids.ts'
 import { hashText } from './content-hash.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { type Problem } from '#schemas/problem.ts'
+import type { Problem } from '#schemas/problem.ts'
 import { noteProblems as problems } from '../problems/note-problems.data.ts'
 import { createProblem } from '../problems/problem-definition.ts'
 import { findInvisible } from './invisible-characters.ts'

@@ -1,6 +1,6 @@
-import { type Root } from 'mdast'
-import { type NoteFrontMatter } from '#schemas/annotation.ts'
-import { type BookPath, type NoteId, type PortName } from '#schemas/ids.ts'
+import type { Root } from 'mdast'
+import type { NoteFrontMatter } from '#schemas/annotation.ts'
+import type { BookPath, NoteId, PortName } from '#schemas/ids.ts'
 
 /** A note in one language: guarded, so that it holds nothing but harmless Markdown. */
 export interface NoteBody {

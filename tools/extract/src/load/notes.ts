@@ -1,7 +1,7 @@
 import { type NoteFrontMatter, noteFrontMatterSchema } from '#schemas/annotation.ts'
-import { type BookConfig } from '#schemas/book.ts'
+import type { BookConfig } from '#schemas/book.ts'
 import { parseBookPath, parseNoteId, type PortName } from '#schemas/ids.ts'
-import { type Env } from '../env.ts'
+import type { Env } from '../env.ts'
 import { nearest } from '../nearest.ts'
 import { noteProblems as problems } from '../problems/note-problems.data.ts'
 import { createProblem } from '../problems/problem-definition.ts'
@@ -10,7 +10,7 @@ import { frontMatterText, readYaml } from './front-matter.ts'
 import { parseMarkdown } from './markdown.ts'
 import { buildNoteBody } from './note-body.ts'
 import { checkLimits, MAX_NOTE_BYTES } from './note-limits.ts'
-import { type NoteBody, type NoteSource } from './note-source.ts'
+import type { NoteBody, NoteSource } from './note-source.ts'
 import { listSources, readSource } from './read-source.ts'
 
 /** Every well-formed note, sorted by id. A note any part of which is malformed is left out whole. */

@@ -1,4 +1,4 @@
-import { type Env } from '../env.ts'
+import type { Env } from '../env.ts'
 import { sourceProblems } from '../problems/source-problems.data.ts'
 import { createProblem } from '../problems/problem-definition.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type BookConfig } from '#schemas/book.ts'
-import { type Env } from '../env.ts'
+import type { BookConfig } from '#schemas/book.ts'
+import type { Env } from '../env.ts'
 import { createProblem } from '../problems/problem-definition.ts'
 import { sourceProblems } from '../problems/source-problems.data.ts'
 import { checkFields } from './check-fields.ts'

@@ -1,6 +1,6 @@
-import { type InlineCode, type PhrasingContent, type Root, type Text } from 'mdast'
+import type { InlineCode, PhrasingContent, Root, Text } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { type SymbolLinkNode } from './book-nodes.ts'
+import type { SymbolLinkNode } from './book-nodes.ts'
 
 /** Something written almost like a symbol link. */
 export interface BrokenSymbolLink {

@@ -1,6 +1,6 @@
-import { type BookConfig } from '#schemas/book.ts'
+import type { BookConfig } from '#schemas/book.ts'
 import { type TermFile, termFileSchema } from '#schemas/term.ts'
-import { type Env } from '../env.ts'
+import type { Env } from '../env.ts'
 import { chapterProblems } from '../problems/chapter-problems.data.ts'
 import { createProblem } from '../problems/problem-definition.ts'
 import { sourceProblems } from '../problems/source-problems.data.ts'

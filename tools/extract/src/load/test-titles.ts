@@ -1,5 +1,5 @@
-import { type BookConfig, type Port } from '#schemas/book.ts'
-import { type Env } from '../env.ts'
+import type { BookConfig, Port } from '#schemas/book.ts'
+import type { Env } from '../env.ts'
 import { resolveInside } from './book-path.ts'
 import { listSources, readSource } from './read-source.ts'
 

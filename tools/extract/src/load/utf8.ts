@@ -1,4 +1,4 @@
-import { type FileRead } from '../env.ts'
+import type { FileRead } from '../env.ts'
 
 const BOM_LENGTH = 3
 

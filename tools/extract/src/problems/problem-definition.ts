@@ -1,4 +1,4 @@
-import { type Problem } from '#schemas/problem.ts'
+import type { Problem } from '#schemas/problem.ts'
 
 /** What `explain` prints and the catalogue test snapshots, whatever the arguments are. */
 export interface CatalogueEntry {

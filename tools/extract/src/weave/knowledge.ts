@@ -1,7 +1,7 @@
-import { type NoteRecord } from '#schemas/annotation.ts'
+import type { NoteRecord } from '#schemas/annotation.ts'
 import { SCHEMA_VERSION } from '#schemas/version.ts'
-import { type AnchoredNote, type Anchors } from '../anchor/anchored.ts'
-import { type KnowledgeDocument, type ListedChapter } from './woven.ts'
+import type { AnchoredNote, Anchors } from '../anchor/anchored.ts'
+import type { KnowledgeDocument, ListedChapter } from './woven.ts'
 
 /** All that the site reads besides the pages. */
 export function buildKnowledge(

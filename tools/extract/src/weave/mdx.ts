@@ -1,4 +1,4 @@
-import { type Html, type Root, type RootContent } from 'mdast'
+import type { Html, Root, RootContent } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkStringify, { type Options } from 'remark-stringify'
 import { unified } from 'unified'

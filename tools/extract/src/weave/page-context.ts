@@ -1,4 +1,4 @@
-import { type AnchoredChapter, type AnchoredNote, type References } from '../anchor/anchored.ts'
+import type { AnchoredChapter, AnchoredNote, References } from '../anchor/anchored.ts'
 
 /** What weaving one page keeps count of. One page owns one of these. */
 export interface PageContext {

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { type PageTarget } from '../anchor/anchored.ts'
+import type { PageTarget } from '../anchor/anchored.ts'
 import { HOME } from '../anchor/page-links.ts'
 
 /**

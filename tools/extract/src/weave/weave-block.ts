@@ -1,8 +1,8 @@
-import { type RootContent } from 'mdast'
-import { type BookBlock, type ExerciseNode, type FigureNode } from '../load/book-nodes.ts'
+import type { RootContent } from 'mdast'
+import type { BookBlock, ExerciseNode, FigureNode } from '../load/book-nodes.ts'
 import { renderTag } from './jsx.ts'
 import { rawMdx } from './mdx.ts'
-import { type TextContext } from './page-context.ts'
+import type { TextContext } from './page-context.ts'
 import { weaveExcerpt } from './weave-excerpt.ts'
 import { weaveNodes } from './weave-text.ts'
 

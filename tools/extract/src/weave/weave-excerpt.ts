@@ -1,9 +1,9 @@
-import { type RootContent } from 'mdast'
-import { type AnchoredNote, type ExcerptAnchor } from '../anchor/anchored.ts'
-import { type LineRange } from '#schemas/position.ts'
+import type { RootContent } from 'mdast'
+import type { AnchoredNote, ExcerptAnchor } from '../anchor/anchored.ts'
+import type { LineRange } from '#schemas/position.ts'
 import { renderTag } from './jsx.ts'
 import { rawMdx } from './mdx.ts'
-import { type PageContext } from './page-context.ts'
+import type { PageContext } from './page-context.ts'
 import { type BlockWeaver, weaveNodes } from './weave-text.ts'
 
 /** An excerpt with the notes on its lines, each note once on a page. */

@@ -1,12 +1,12 @@
 import { stringify } from 'yaml'
-import { type BookConfig } from '#schemas/book.ts'
-import { type AnchoredChapter, type AnchoredNote } from '../anchor/anchored.ts'
+import type { BookConfig } from '#schemas/book.ts'
+import type { AnchoredChapter, AnchoredNote } from '../anchor/anchored.ts'
 import { renderMdx } from './mdx.ts'
-import { type PageContext } from './page-context.ts'
+import type { PageContext } from './page-context.ts'
 import { weaveBlock } from './weave-block.ts'
 import { weaveNodes } from './weave-text.ts'
 import { countWords } from './word-count.ts'
-import { type ListedChapter, type WovenPage } from './woven.ts'
+import type { ListedChapter, WovenPage } from './woven.ts'
 
 /** A page, and the notes that stand on it. */
 export interface PageResult {

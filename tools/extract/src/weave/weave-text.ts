@@ -1,8 +1,8 @@
-import { type Nodes, type PhrasingContent, type RootContent } from 'mdast'
-import { type BookBlock, type SymbolLinkNode } from '../load/book-nodes.ts'
+import type { Nodes, PhrasingContent, RootContent } from 'mdast'
+import type { BookBlock, SymbolLinkNode } from '../load/book-nodes.ts'
 import { rawMdx } from './mdx.ts'
 import { renderTag } from './jsx.ts'
-import { type TextContext } from './page-context.ts'
+import type { TextContext } from './page-context.ts'
 import { relativeUrl } from './page-url.ts'
 
 /** Turns a block of the book into what stands for it on the page. */
@@ -34,8 +34,7 @@ function weaveNode(node: Nodes, context: TextContext, weaveBlock: BlockWeaver): 
     const { slug } = context.page.chapter.source.front
     copy.url = target ? relativeUrl(slug, target) : escapeUrl(copy.url)
   }
-  if ('children' in copy)
-    copy.children = weaveNodes(copy.children, context, weaveBlock)
+  if ('children' in copy) copy.children = weaveNodes(copy.children, context, weaveBlock)
   if (copy.type === 'heading' && copy.data?.sectionId !== undefined)
     copy.children = [...copy.children, rawMdx(` {#${copy.data.sectionId}}`)]
   return copy

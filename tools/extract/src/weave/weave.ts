@@ -1,11 +1,11 @@
-import { type AnchoredNote, type Anchors } from '../anchor/anchored.ts'
-import { type Env } from '../env.ts'
+import type { AnchoredNote, Anchors } from '../anchor/anchored.ts'
+import type { Env } from '../env.ts'
 import { createProblem } from '../problems/problem-definition.ts'
 import { noteProblems } from '../problems/note-problems.data.ts'
 import { weaveProblems } from '../problems/weave-problems.data.ts'
 import { buildKnowledge } from './knowledge.ts'
 import { weavePage } from './weave-page.ts'
-import { type Woven } from './woven.ts'
+import type { Woven } from './woven.ts'
 
 /** Joins chapters, excerpts and notes to pages, and says what the site has to know besides. */
 export function weave(anchors: Anchors, env: Env): Woven {

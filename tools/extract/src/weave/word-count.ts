@@ -1,4 +1,4 @@
-import { type Nodes, type Parents } from 'mdast'
+import type { Nodes, Parents } from 'mdast'
 
 // 队
 const RE_HAN = /\p{Script=Han}/gu

@@ -1,8 +1,8 @@
-import { type NoteRecord } from '#schemas/annotation.ts'
-import { type BookConfig } from '#schemas/book.ts'
-import { type ChapterList } from '#schemas/chapter.ts'
-import { type PortRecord, type SourceFile } from '#schemas/source-file.ts'
-import { type TermFile } from '#schemas/term.ts'
+import type { NoteRecord } from '#schemas/annotation.ts'
+import type { BookConfig } from '#schemas/book.ts'
+import type { ChapterList } from '#schemas/chapter.ts'
+import type { PortRecord, SourceFile } from '#schemas/source-file.ts'
+import type { TermFile } from '#schemas/term.ts'
 
 /** A chapter as it is listed: what stands in its front matter, with title and description. */
 export type ListedChapter = ChapterList['chapters'][number]
