@@ -7,11 +7,7 @@ import { decodeUtf8 } from './utf8.ts'
 /** The folder `root` on disk. @throws when `root` does not exist. */
 export function createDiskFileSystem(root: string): FileSystem {
   const real = fs.realpathSync(root)
-  const writable = (path: string): string => {
-    const inside = resolveInside('.', path)
-    if (inside === undefined) throw new RangeError(`${path} is outside the book`)
-    return join(real, inside)
-  }
+  const writable = (path: string): string => resolveWritable(real, path)
   return {
     root: real,
     read: (path, maxBytes) => readFile(real, path, maxBytes),
@@ -31,6 +27,19 @@ export function createDiskFileSystem(root: string): FileSystem {
       fs.rmSync(writable(path), { recursive: true, force: true })
     },
   }
+}
+
+/** Neither `..` nor a link on the way may lead out; the last part may be a link, since that is what is replaced. */
+function resolveWritable(root: string, path: string): string {
+  const inside = resolveInside('.', path)
+  if (inside === undefined) throw new RangeError(`${path} is outside the book`)
+  const absolute = join(root, inside)
+  let folder = dirname(absolute)
+  while (!fs.existsSync(folder)) folder = dirname(folder)
+  const real = fs.realpathSync(folder)
+  if (inside !== '.' && real !== root && !real.startsWith(root + sep))
+    throw new RangeError(`a link leads ${path} outside the book`)
+  return absolute
 }
 
 function readFile(root: string, path: string, maxBytes = Infinity): FileRead {
