@@ -133,13 +133,13 @@ export interface Timer {
 type HostHandle = { unref?: () => void } | number
 
 /** The host functions used, declared because neither DOM nor Node types are. */
-interface Host {
+interface HostFunctions {
   readonly performance: { now(): number }
   setTimeout(callback: () => void, milliseconds: number): HostHandle
   clearTimeout(handle: HostHandle): void
 }
 
-const host = globalThis as unknown as Host
+const host = globalThis as unknown as HostFunctions
 
 /** Hosts fire a longer timeout at once instead of late. */
 const MAX_TIMEOUT_MS = 2 ** 31 - 1
