@@ -112,6 +112,19 @@ describe('FakeClock', () => {
     expect(calls).toEqual(['first at 5', 'started meanwhile'])
   })
 
+  it('C-8 lets a timer start itself again from within its call', () => {
+    const clock = new FakeClock()
+    const at: Instant[] = []
+    const timer = clock.newTimer(1, (instant) => {
+      at.push(instant)
+      timer.reset(2)
+    })
+    clock.step(1)
+    clock.step(1)
+    clock.step(1)
+    expect([at, clock.waiters()]).toEqual([[1, 3], 1])
+  })
+
   it('C-9 moves on when somebody sleeps', async () => {
     const clock = new FakeClock()
     const timer = recorder()
