@@ -117,6 +117,14 @@ describe('ItemExponentialFailureRateLimiter', () => {
     const plain = new ItemExponentialFailureRateLimiter<Ref>(ms, SECOND)
     expect(plain.when({ namespace: 'ns', name: 'a' })).toBe(ms)
     expect(plain.when({ namespace: 'ns', name: 'a' })).toBe(ms)
+    for (const limiter of [
+      defaultControllerRateLimiter({ key }),
+      defaultItemBasedRateLimiter({ key }),
+      new ItemFastSlowRateLimiter(ms, SECOND, 1, { key }),
+    ]) {
+      limiter.when({ namespace: 'ns', name: 'a' })
+      expect(limiter.numRequeues({ namespace: 'ns', name: 'a' })).toBe(1)
+    }
   })
 })
 

@@ -303,6 +303,50 @@ describe('Reservation.cancelAt', () => {
     expect(limiter.tokensAt(t0)).toBe(-2)
   })
 
+  it('T-9 returns nothing, and takes nothing, when more was reserved later', () => {
+    const limiter = new Limiter(10, 2)
+    runReserve(limiter, t0, 2, t0)
+    const one = runReserve(limiter, t0, 1, t1)
+    runReserve(limiter, t0, 2, t3)
+    one.cancelAt(t0)
+    expect(limiter.tokensAt(t0)).toBe(-3)
+  })
+
+  it('T-9 counts what was reserved later at the limit of the reservation', () => {
+    const limiter = new Limiter(5, 2)
+    runReserve(limiter, t0, 2, t0)
+    const two = runReserve(limiter, t0, 2, t4)
+    runReserve(limiter, t0, 1, at(6))
+    limiter.setLimitAt(t0, 10)
+    two.cancelAt(t0)
+    expect(limiter.tokensAt(t0)).toBe(-2)
+  })
+
+  it('T-9 leaves the last event alone unless this was it', () => {
+    const limiter = new Limiter(10, 5)
+    runReserve(limiter, t0, 5, t0)
+    const five = runReserve(limiter, t0, 5, t5)
+    const one = runReserve(limiter, t0, 1, at(6))
+    runReserve(limiter, t0, 1, at(7))
+    five.cancelAt(t0)
+    expect(limiter.tokensAt(t0)).toBe(-4)
+    one.cancelAt(t0)
+    expect(limiter.tokensAt(t0)).toBe(-4)
+  })
+
+  it('T-9 moves the last event back to one that is not past, and to no other', () => {
+    const tokensAfter = (cancelled: Instant): number => {
+      const limiter = new Limiter(10, 2)
+      runReserve(limiter, t0, 2, t0)
+      const first = runReserve(limiter, t0, 1, t1)
+      runReserve(limiter, t0, 1, t2).cancelAt(cancelled)
+      first.cancelAt(t1)
+      return limiter.tokensAt(t1)
+    }
+    expect(tokensAfter(t1)).toBe(1)
+    expect(tokensAfter(t1 + d / 2)).toBe(0.5)
+  })
+
   it('T-9 cancel takes the time from the clock', () => {
     const clock = new FakeClock(t0)
     const limiter = new Limiter(10, 1, { clock })
@@ -447,9 +491,25 @@ describe('limits at the edge', () => {
 
   it('T-3 caps a wait beyond int64 at Inf', () => {
     const limiter = new Limiter(1e-10, 1)
-    const odd = t0 + 1
+    // A number has no room for 2⁶³ and another 1000 ns.
+    const odd = t0 + 1000
     limiter.reserveN(odd, 1)
-    expect(limiter.reserveN(odd, 1).delayFrom(odd)).toBe(InfDuration)
+    const parked = limiter.reserveN(odd, 1)
+    expect([parked.ok(), parked.delayFrom(odd)]).toEqual([true, InfDuration])
+  })
+
+  it('T-2 converts seconds and the rest apart, to the last bit of Go', () => {
+    const limiter = new Limiter(1, 10)
+    limiter.reserveN(0, 10)
+    expect(limiter.tokensAt(1_193_406_423)).toBe(1.1934064229999999)
+    expect(1_193_406_423 / 1e9).not.toBe(1.1934064229999999)
+  })
+
+  it('T-2 T-3 takes a limit below 0 for 0', () => {
+    const limiter = new Limiter(-1, 1)
+    expect(limiter.reserveN(t0, 1).delayFrom(t0)).toBe(0)
+    expect(limiter.tokensAt(t9)).toBe(0)
+    expect(limiter.reserveN(t9, 1).delayFrom(t9)).toBe(InfDuration)
   })
 
   it('T-11 L-07t grants the burst of a zero limit once, then Inf', () => {
