@@ -41,9 +41,12 @@ export interface SymbolFragment {
 }
 
 /** A name under which a file exports something of the book. */
-export type FileExport =
-  | { readonly name: string; readonly id: SymbolId }
-  | { readonly name: string; readonly module: BookPath }
+export interface FileExport {
+  readonly name: string
+  readonly id?: SymbolId
+  /** The file whose exports are reached through `name`, as with `export * as name`. */
+  readonly module?: BookPath
+}
 
 /**
  * All that one file contributes to the index: plain data, so that it can be kept between runs. It depends on

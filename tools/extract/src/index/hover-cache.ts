@@ -3,15 +3,15 @@ import { hoverOf } from './hover.ts'
 import type { Resolved } from './resolve-target.ts'
 import type { TypeWriter } from './type-text.ts'
 
-/** Remembers the hover text of every symbol. */
+/** Remembers the hover text of every declaration. */
 export function createHovers(types: TypeWriter): (to: Resolved) => string | undefined {
-  const texts = new Map<ts.Symbol, string>()
+  const texts = new Map<ts.Declaration, string>()
   return ({ symbol, declaration }) => {
     if (declaration === undefined) return undefined
-    const known = texts.get(symbol)
+    const known = texts.get(declaration)
     if (known !== undefined) return known
     const text = hoverOf(symbol, declaration, types)
-    texts.set(symbol, text)
+    texts.set(declaration, text)
     return text
   }
 }

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph'
-import { isCallable, signatureOf } from './signature.ts'
+import { isCallable, parameterText, signatureOf } from './signature.ts'
 import { sourceText, type TypeWriter } from './type-text.ts'
 
 const MAX_LENGTH = 240
@@ -22,6 +22,8 @@ function describe(node: ts.Declaration, types: TypeWriter): string {
     const owner = ownerOf(node).replace(/\.$/u, '')
     return `constructor ${owner}${signatureOf(node, types).slice('constructor'.length)}`
   }
+  if (ts.isPropertyDeclaration(node) && ts.isAutoAccessorPropertyDeclaration(node))
+    return `(accessor) ${ownerOf(node)}${signatureOf(node, types)}`
   if (ts.isAccessor(node)) {
     const type = ts.isGetAccessor(node) ? types.returnOf(node) : types.typeOf(node)
     return `(accessor) ${ownerOf(node)}${sourceText(node.name)}: ${type}`
@@ -30,10 +32,19 @@ function describe(node: ts.Declaration, types: TypeWriter): string {
     return `(method) ${ownerOf(node)}${signatureOf(node, types)}`
   if (isProperty(node)) return `(property) ${ownerOf(node)}${signatureOf(node, types)}`
   if (ts.isParameter(node)) {
-    const kind = ts.isParameterPropertyDeclaration(node, node.parent) ? 'property' : 'parameter'
-    return `(${kind}) ${signatureOf(node, types)}`
+    if (!ts.isParameterPropertyDeclaration(node, node.parent))
+      return `(parameter) ${parameterText(node, types)}`
+    return `(property) ${ownerOf(node.parent)}${signatureOf(node, types)}`
   }
+  if (ts.isBindingElement(node) && isParameterPart(node))
+    return `(parameter) ${signatureOf(node, types)}`
   return isDescribed(node) ? signatureOf(node, types) : `${sourceName(node)}: ${types.typeOf(node)}`
+}
+
+function isParameterPart(node: ts.BindingElement): boolean {
+  let root: ts.Node = node
+  while (ts.isBindingElement(root)) root = root.parent.parent
+  return ts.isParameter(root)
 }
 
 function isProperty(node: ts.Node): boolean {

@@ -20,7 +20,8 @@ export function isDefinitionName(name: ts.Node): boolean {
     ts.isPropertyAssignment(parent) ||
     ts.isTypeParameterDeclaration(parent) ||
     ts.isNamespaceExport(parent) ||
-    ts.isNamedTupleMember(parent)
+    ts.isNamedTupleMember(parent) ||
+    ts.isJsxAttribute(parent)
   )
 }
 
@@ -40,18 +41,24 @@ export function symbolAt(node: ts.Node, checker: ts.TypeChecker): ts.Symbol | un
  * `clock` in `new Queue({ clock })` refers to a member of the options.
  */
 export function expectedMember(name: ts.Node, checker: ts.TypeChecker): readonly ts.Symbol[] {
+  if (!ts.isIdentifier(name) && !ts.isStringLiteralLike(name)) return []
+  const key = ts.isComputedPropertyName(name.parent) ? name.parent : name
+  if (key !== name && ts.isIdentifier(name)) return []
+  return expectedByKey(key, name.text, checker)
+}
+
+function expectedByKey(name: ts.Node, text: string, checker: ts.TypeChecker): readonly ts.Symbol[] {
   const { parent } = name
   const holder = parent.parent
   if (!ts.isObjectLiteralExpression(holder) && !ts.isJsxAttributes(holder)) return []
   if ((parent as { name?: ts.Node }).name !== name) return []
-  if (!ts.isIdentifier(name) && !ts.isStringLiteralLike(name)) return []
   const expected = checker.getContextualType(holder)
   if (expected === undefined) return []
-  const whole = expected.getProperty(name.text)
+  const whole = expected.getProperty(text)
   if (whole !== undefined) return [whole]
   // A member that only some types of a union have.
   const parts = expected.isUnion() ? expected.types : []
-  return parts.flatMap((type) => type.getProperty(name.text) ?? [])
+  return parts.flatMap((type) => type.getProperty(text) ?? [])
 }
 
 /** Whether the value that `name` ends is called, constructed, used as a tag or as a decorator. */

@@ -12,7 +12,7 @@ export interface IndexContext {
   readonly identity: Identity
   readonly targets: TargetResolver
   readonly types: TypeWriter
-  /** The hover text of a symbol, made once. */
+  /** The hover text of a declaration, made once. */
   readonly hover: (to: Resolved) => string | undefined
   readonly parseDoc: ReturnType<typeof createDocParser>
 }

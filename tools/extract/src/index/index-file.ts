@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph'
+import type { BookPath } from '#schemas/ids.ts'
 import type { FileExport, FileIndex } from './file-index.ts'
 import { createFragmentList } from './fragment-list.ts'
 import type { IndexContext } from './index-context.ts'
@@ -34,8 +35,19 @@ function exportsOf(source: ts.SourceFile, context: IndexContext): FileExport[] {
   const found = context.checker.getExportsOfModule(module).flatMap((symbol): FileExport[] => {
     const name = ts.unescapeLeadingUnderscores(symbol.escapedName)
     const to = context.targets.resolve(symbol)
-    if (to?.id !== undefined) return [{ name, id: to.id }]
-    return to?.target.kind === 'module' ? [{ name, module: to.target.file }] : []
+    const file = moduleBehind(symbol, context)
+    const id = to?.id === undefined ? {} : { id: to.id }
+    if (file !== undefined) return [{ name, ...id, module: file }]
+    return to?.id === undefined ? [] : [{ name, id: to.id }]
   })
   return found.sort((left, right) => (left.name < right.name ? -1 : 1))
+}
+
+function moduleBehind(
+  symbol: ts.Symbol,
+  { checker, identity }: IndexContext,
+): BookPath | undefined {
+  if (!(symbol.flags & ts.SymbolFlags.Alias)) return undefined
+  const source = checker.getAliasedSymbol(symbol).declarations?.find(ts.isSourceFile)
+  return source && identity.fileOf(source)?.path
 }

@@ -6,9 +6,18 @@ import type { IndexContext } from './index-context.ts'
 import type { Resolved } from './resolve-target.ts'
 import type { OwnedFile } from './symbol-id.ts'
 
+/** Where an identifier stands and what it does there. */
+export interface OccurrencePlace {
+  readonly start: number
+  readonly end: number
+  readonly role: Occurrence['role']
+  /** The declaration made here, where a symbol has several. */
+  readonly own?: ts.Declaration | undefined
+}
+
 /** Collects the occurrences of one file. */
 export interface OccurrenceList {
-  readonly add: (start: number, end: number, role: Occurrence['role'], to: Resolved) => void
+  readonly add: (at: OccurrencePlace, to: Resolved) => void
   /** A name that stands for no symbol of the compiler's: labels. */
   readonly addLocal: (node: ts.Node, definition: ts.Node) => void
   readonly occurrences: readonly Occurrence[]
@@ -42,8 +51,13 @@ export function createOccurrenceList(context: IndexContext, source: ts.SourceFil
   return {
     occurrences,
     hovers,
-    add: (start, end, role, to) => {
-      const { target, hover } = entryOf(to)
+    add: ({ start, end, role, own }, to) => {
+      const entry = entryOf(to)
+      const hover =
+        own === undefined || own === to.declaration
+          ? entry.hover
+          : hoverIndex(context.hover({ ...to, declaration: own }))
+      const { target } = entry
       const range = { start: offset(start), end: offset(end) }
       occurrences.push({ range, role, target, ...(hover === undefined ? {} : { hover }) })
     },

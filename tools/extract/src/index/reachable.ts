@@ -1,6 +1,6 @@
 import type { BookPath, SymbolId } from '#schemas/ids.ts'
 import type { PortProgram } from '../load/port-program.ts'
-import type { FileExport, FileIndex } from './file-index.ts'
+import type { FileIndex } from './file-index.ts'
 import type { MergedSymbol } from './merge-fragments.ts'
 
 /** What can be imported, and under which other ids. */
@@ -51,15 +51,10 @@ function exportsUnder(
     if (above.includes(at)) return
     for (const entry of indexes.get(at)?.exports ?? []) {
       const alias = `${from}${entry.name}`
-      if ('id' in entry) found.push({ alias, id: entry.id })
-      const module = moduleOf(entry)
-      if (module !== undefined) walk(`${alias}.`, module, [...above, at])
+      if (entry.id !== undefined) found.push({ alias, id: entry.id })
+      if (entry.module !== undefined) walk(`${alias}.`, entry.module, [...above, at])
     }
   }
   walk(prefix, path, [])
   return found
-}
-
-function moduleOf(entry: FileExport): BookPath | undefined {
-  return 'module' in entry ? entry.module : undefined
 }

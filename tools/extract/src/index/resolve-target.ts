@@ -84,14 +84,17 @@ function primaryOf(
     // What a port adds to a global does not own it.
     return id === undefined ? 4 : id.includes('#global.') ? 3 : 0
   }
-  const ranked = declarations.map((node) => ({
+  const ranked = declarations.map((node, order) => ({
     node,
+    order,
     rank: rank(node),
     file: node.getSourceFile().fileName,
   }))
   ranked.sort(
     (left, right) =>
       left.rank - right.rank ||
+      // The library's files come in an order of their own, which puts the plainest first.
+      (left.rank === 1 ? left.order - right.order : 0) ||
       (left.file < right.file ? -1 : left.file > right.file ? 1 : 0) ||
       left.node.pos - right.node.pos,
   )

@@ -78,7 +78,8 @@ function callableText(node: Callable, types: TypeWriter): string {
   }
 }
 
-function parameterText(node: ts.ParameterDeclaration, types: TypeWriter): string {
+/** `...items?: T[]` */
+export function parameterText(node: ts.ParameterDeclaration, types: TypeWriter): string {
   const rest = node.dotDotDotToken === undefined ? '' : '...'
   const name = ts.isIdentifier(node.name) ? node.name.text : sourceText(node.name)
   const optional = node.questionToken ?? node.initializer

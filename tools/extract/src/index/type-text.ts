@@ -31,7 +31,8 @@ export function createTypeWriter(checker: ts.TypeChecker): TypeWriter {
     typeOf: (declaration) => {
       const written = annotationOf(declaration)
       if (written !== undefined) return sourceText(written)
-      return write(checker.getTypeAtLocation(declaration), declaration)
+      const value = ts.isExportAssignment(declaration) ? declaration.expression : declaration
+      return write(checker.getTypeAtLocation(value), declaration)
     },
     returnOf: (declaration) => {
       if (declaration.type !== undefined) return sourceText(declaration.type)

@@ -76,7 +76,8 @@ function visitName(node: Name, visit: Visit): void {
   const found = resolveName(node, context)
   if (found === undefined) return
   const { to, role } = found
-  sinks.occurrences.add(node.getStart(source, false), node.end, role, to)
+  const own = role === 'definition' ? (node.parent as ts.Declaration) : undefined
+  sinks.occurrences.add({ start: node.getStart(source, false), end: node.end, role, own }, to)
   if (owner === undefined || role === 'definition' || to.id === undefined) return
   const runs = isCallee(node) || (to.symbol.flags & ts.SymbolFlags.Accessor) !== 0
   if (runs) sinks.fragments.call(owner, isConstructed(node) ? constructorOf(to, context) : to.id)
@@ -109,7 +110,8 @@ function visitConstructor(
   const last = node.modifiers?.at(-1)
   const start = last === undefined ? node.getStart(source, false) : afterTrivia(source, last.end)
   if (to === undefined) return
-  sinks.occurrences.add(start, start + 'constructor'.length, 'definition', to)
+  const end = start + 'constructor'.length
+  sinks.occurrences.add({ start, end, role: 'definition', own: node }, to)
 }
 
 function afterTrivia(source: ts.SourceFile, from: number): number {
