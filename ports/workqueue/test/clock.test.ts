@@ -1,3 +1,4 @@
+// cspell:ignore unstub
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Instant, RealClock } from '../src/clock.ts'
 import { HOUR, MAX_DURATION, MICROSECOND, MILLISECOND, SECOND, seconds } from '../src/duration.ts'
