@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import type { Env } from '../env.ts'
+import type { Env, FileRead } from '../env.ts'
 import { hashText } from './content-hash.ts'
 
 /** A look at the disk on which the meaning of a program rests: what is kept is good while all come out the same. */
@@ -23,32 +23,37 @@ export interface ProbeDisk {
 export function createProbeDisk(env: Env): ProbeDisk {
   const { root } = env.fs
   const inBook = (path: string): string | undefined =>
-    path.startsWith(`${root}/`) && !path.includes('/node_modules/')
-      ? path.slice(root.length + 1)
-      : undefined
+    path.startsWith(`${root}/`) ? path.slice(root.length + 1) : undefined
+  const isLinked = (kind: FileRead['kind'], path: string): boolean =>
+    kind === 'outside' && path.includes('/node_modules/')
   const fileExists = (path: string): boolean => {
     const inside = inBook(path)
-    if (inside === undefined) return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
     // With room for no byte a file is not read, only found to be there.
-    return ['text', 'too-large', 'not-utf8'].includes(env.fs.read(inside, 0).kind)
+    const kind = inside === undefined ? 'outside' : env.fs.read(inside, 0).kind
+    if (inside === undefined || isLinked(kind, path))
+      return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+    return kind === 'text' || kind === 'too-large' || kind === 'not-utf8'
+  }
+  const exists = (path: string): boolean => {
+    const inside = inBook(path)
+    return inside === undefined ? existsSync(path) : env.fs.exists(inside)
   }
   return {
     fileExists,
     read(path) {
       const inside = inBook(path)
-      if (inside === undefined) return fileExists(path) ? readFileSync(path, 'utf8') : undefined
-      const read = env.fs.read(inside)
-      return read.kind === 'text' ? read.text.replace(/\r\n?/gu, '\n') : undefined
+      const read = inside === undefined ? undefined : env.fs.read(inside)
+      if (read?.kind === 'text') return read.text.replace(/\r\n?/gu, '\n')
+      if (read !== undefined && !isLinked(read.kind, path)) return undefined
+      return fileExists(path) ? readFileSync(path, 'utf8') : undefined
     },
-    folderExists(path) {
-      const inside = inBook(path)
-      if (inside === undefined) return existsSync(path) && !fileExists(path)
-      return env.fs.exists(inside) && !fileExists(path)
-    },
+    folderExists: (path) => exists(path) && !fileExists(path),
     folders(path) {
       const inside = inBook(path)
       if (inside !== undefined)
-        return env.fs.list(inside).flatMap(({ kind, path: at }) => (kind === 'folder' ? [at] : []))
+        return env.fs.list(inside).flatMap(({ kind, path: at }) => {
+          return kind === 'folder' ? [at.slice(at.lastIndexOf('/') + 1)] : []
+        })
       if (!existsSync(path)) return []
       const entries = readdirSync(path, { withFileTypes: true })
       return entries.flatMap((entry) => (entry.isFile() ? [] : [entry.name])).sort()
