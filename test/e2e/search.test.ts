@@ -66,7 +66,9 @@ describe.each(sites())('the search at $base', ({ url }) => {
     const page = await pages.open()
     await open(page, url)
     await find(page, '延迟队列')
-    const link = page.locator(`.search-results > li > a[href$="/workqueue/delaying-queue/"]`)
+    const link = page.locator(
+      `.search-results > li > a[href="${new URL(url).pathname}workqueue/delaying-queue/"]`,
+    )
     await link.click()
     await page.waitForURL(`${url}workqueue/delaying-queue/`)
   })

@@ -27,10 +27,7 @@ export function buildSite(order: SiteOrder): void {
   const built = spawnSync(process.execPath, [join(order.root, 'tools', 'site', 'build.ts')], {
     cwd: order.root,
     env: {
-      ...process.env,
-      // The test runner's own mode must not become the site's.
-      NODE_ENV: 'production',
-      VITEST: undefined,
+      ...ordinaryEnvironment(),
       PATH: [join(order.root, 'node_modules', '.bin'), process.env['PATH'] ?? ''].join(delimiter),
       BOOK_CONFIG: order.config,
       BOOK_BASE: order.base,
@@ -41,4 +38,12 @@ export function buildSite(order: SiteOrder): void {
   })
   if (built.status !== 0) throw new Error(`${order.config}\n${built.stdout}\n${built.stderr}`)
   writeFileSync(stamp, state)
+}
+
+// VITEST_POOL_ID, NODE_ENV, DEV, MODE, BASE_URL
+const RE_RUNNER = /^(?:VITEST|TEST|NODE_|DEV$|PROD$|SSR$|MODE$|BASE_URL$)/u
+
+/** What a shell would hand on: the test runner adds variables that would turn the build into another one. */
+function ordinaryEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !RE_RUNNER.test(name)))
 }
