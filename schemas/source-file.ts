@@ -31,6 +31,8 @@ export const portRecordSchema = z.strictObject({
   symbols: z.array(symbolRecordSchema),
   upstream: z.array(upstreamSourceSchema),
   mappings: z.array(mappingSchema),
+  /** How many of the port's requirements have a test, and how many are deliberate deviations. */
+  requirements: z.strictObject({ tested: z.int(), deviations: z.int() }).optional(),
 })
 /** See {@link portRecordSchema}. */
 export type PortRecord = z.infer<typeof portRecordSchema>

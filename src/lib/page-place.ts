@@ -31,6 +31,15 @@ export async function symbolUrl(place: Place, symbol: SymbolRecord): Promise<str
   return sourceUrl(place, await getFile(declaration.file), declaration.lines.start)
 }
 
+/** The addresses of a port's declared symbols, by id. */
+export async function symbolUrls(
+  place: Place,
+  symbols: readonly SymbolRecord[],
+): Promise<ReadonlyMap<string, string>> {
+  const pairs = symbols.map(async (symbol) => [symbol.id, await symbolUrl(place, symbol)] as const)
+  return new Map(await Promise.all(pairs))
+}
+
 /** The web address of a file of the book on its forge; `undefined` when the book names no repository. */
 export function forgeUrl(kind: 'blob' | 'edit', path: string): string | undefined {
   const { repository } = book

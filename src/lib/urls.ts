@@ -56,9 +56,8 @@ export function translatedUrl(place: Place, pathname: string): string {
 }
 
 /**
- * Puts the base in front of links authors write from the root of the site, as `/how-to-read/`.
- *
- * Addresses our own components print have it already and are left alone.
+ * Puts the base in front of links authors write from the root of the site, as `/how-to-read/`. Weave does this
+ * in chapters; a note's record keeps the author's text.
  */
 export function withBase(html: string, base: string): string {
   if (base === '/') return html

@@ -31,10 +31,11 @@ export async function loadIndex(bundle: string, base: string): Promise<Find> {
 }
 
 function readHit({ url, content, excerpt, meta, sub_results }: Fragment): Hit {
-  const sections = sub_results.filter((one) => one.url !== url)
+  const title = meta['title'] ?? url
+  const sections = sub_results.filter((one) => one.url !== url && one.title !== title)
   return {
     url,
-    title: meta['title'] ?? url,
+    title,
     kind: meta['kind'],
     place: meta['place'],
     text: content,

@@ -29,8 +29,9 @@ export function renderHit(hit: Hit): HTMLElement {
     const place = element('span', 'hit-place', hit.place ?? '')
     return element('li', 'hit symbol', link(hit.url, name, ' ', kind, ' ', place))
   }
-  const title = element('span', 'hit-title', hit.title)
-  const page = link(hit.url, title, excerpt(hit.excerpt))
+  const page = link(hit.url, element('span', 'hit-title', hit.title))
+  // A section says where the match is; the page's own excerpt would only repeat the first one's.
+  if (hit.sections.length === 0) page.append(excerpt(hit.excerpt))
   const sections = hit.sections.map((one) =>
     element(
       'li',

@@ -27,8 +27,8 @@ export function bookModule({ book, root }: LocatedBook): ModulePlugin {
 }
 
 /**
- * Switches directives off in woven text, where weave has dealt with all of them: `key:value` in a sentence is
- * text. Starlight switches them on, so this has to come after it in the list of integrations.
+ * Takes Starlight's own Markdown away again, so this has to come after it in the list of integrations. Weave has
+ * dealt with all directives: `key:value` in a sentence is text, and no chapter has Starlight's asides.
  */
 export function plainMarkdown(): AstroIntegration {
   return {
@@ -36,7 +36,10 @@ export function plainMarkdown(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ config }) => {
         const { processor } = config.markdown
-        if (isSatteriProcessor(processor)) processor.options.features.directive = false
+        if (!isSatteriProcessor(processor)) return
+        processor.options.features.directive = false
+        processor.options.mdastPlugins = []
+        processor.options.hastPlugins = []
       },
     },
   }
