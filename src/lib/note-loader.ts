@@ -34,9 +34,11 @@ export function noteLoader(folder: string): Loader {
       }
       await read()
       watcher?.add(folder)
-      watcher?.on('change', (changed) => {
-        if (changed.startsWith(folder)) void read()
-      })
+      for (const event of ['add', 'change', 'unlink']) {
+        watcher?.on(event, (changed: string) => {
+          if (changed.startsWith(folder)) void read()
+        })
+      }
     },
   }
 }

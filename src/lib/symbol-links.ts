@@ -1,4 +1,4 @@
-// [<code>Queue.add</code>], [<code>add</code>][workqueue/queue#Queue.add]
+// [<code>Oven.heat</code>], [<code>heat</code>][oven/oven#Oven.heat]
 const RE_SYMBOL_LINK = /\[(<code>([^<]+)<\/code>)\](?:\[([^\]\s]+)\])?/gu
 
 /**

@@ -1,7 +1,7 @@
 import { dev } from 'astro'
 import { astroRoot } from './astro-root.ts'
 import { locateBook } from './book-location.ts'
-import { exitOf, runExtract, watchExtract } from './run-extract.ts'
+import { exitOf, tryExtract, watchExtract } from './run-extract.ts'
 import { readPort, siteAddress } from './site-address.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -14,8 +14,12 @@ const PORT = 4321
  */
 export async function serveDev(env: NodeJS.ProcessEnv, { say, warn }: Terminal): Promise<number> {
   const located = await locateBook(env, process.cwd())
-  const refused = await runExtract(located)
-  if (refused !== 0) return refused
+  // The watcher weaves once more when it starts and reports then; this run is for there being pages to serve.
+  const { exitCode, output } = await tryExtract(located)
+  if (exitCode !== 0) {
+    warn(output)
+    return exitCode
+  }
   const watcher = watchExtract(located)
   const stopWatching = (): void => void watcher.kill()
   process.once('exit', stopWatching)
