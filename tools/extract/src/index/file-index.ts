@@ -1,4 +1,4 @@
-import type { BookPath, SymbolId } from '#schemas/ids.ts'
+import type { BookPath, ContentHash, SymbolId } from '#schemas/ids.ts'
 import type { Occurrence } from '#schemas/occurrence.ts'
 import type {
   Declaration,
@@ -22,10 +22,8 @@ export interface DeclarationFacts {
   readonly visibility: SymbolRecord['visibility']
   readonly extends: readonly HeritageRef[]
   readonly implements: readonly HeritageRef[]
-  /** SHA-256 over the declaration's tokens. */
-  readonly code: string
-  /** The same with the symbol's own name masked. */
-  readonly shape: string
+  /** SHA-256 over the declaration's tokens, the symbol's own name masked. */
+  readonly shape: ContentHash
 }
 
 /** What one file says about one symbol; a merged symbol has a fragment in each file that declares it. */

@@ -1,14 +1,15 @@
 import { ts } from 'ts-morph'
 import type { BookPath } from '#schemas/ids.ts'
 import { hashText } from '../load/content-hash.ts'
-import type { Identity } from './symbol-id.ts'
-import { readTokens } from './tokens.ts'
+import type { IndexContext } from './index-context.ts'
+import { readTokens, type ReplaceNode } from './tokens.ts'
+import type { TypeWriter } from './type-text.ts'
 
 /** What other files can see of a file, for deciding what a change in it reaches. */
 export interface FileFacts {
   /** SHA-256 of the text. */
   readonly hash: string
-  /** SHA-256 of everything but comments, layout and code behind a written-out type. */
+  /** SHA-256 of everything but comments, layout and code of which only the type is seen. */
   readonly shape: string
   /** Files of the book that it imports, sorted. */
   readonly imports: readonly BookPath[]
@@ -20,7 +21,7 @@ export interface FileFacts {
 export function factsOf(
   source: ts.SourceFile,
   hash: string,
-  { identity, checker }: { identity: Identity; checker: ts.TypeChecker },
+  { identity, checker, types }: IndexContext,
 ): FileFacts {
   const imports = new Set<BookPath>()
   const visit = (node: ts.Node): void => {
@@ -32,7 +33,7 @@ export function factsOf(
     ts.forEachChild(node, visit)
   }
   visit(source)
-  const table = readTokens(source, isUnseen)
+  const table = readTokens(source, hideCode(types))
   return {
     hash,
     shape: hashText(table.texts.join('\0')),
@@ -55,24 +56,45 @@ function isAugmentation(node: ts.Statement): boolean {
 }
 
 /**
- * Code that a written-out type hides from every other file: bodies of functions that say what they return, and
- * the values of annotated variables and properties.
+ * Replaces what shows only its type to every other file: bodies of functions by what they return, unless that
+ * is written out anyway, and the values of annotated variables and properties by nothing.
  */
-function isUnseen(node: ts.Node): boolean {
-  if (ts.isSourceFile(node)) return false
-  const { parent } = node
-  if (ts.isBlock(node)) {
-    if (ts.isSetAccessor(parent)) return true
-    if (ts.isConstructorDeclaration(parent)) return !infersProperties(parent.parent)
-    return isFunction(parent) && parent.type !== undefined
+function hideCode(types: TypeWriter): ReplaceNode {
+  return (node) => {
+    if (ts.isSourceFile(node)) return undefined
+    const { parent } = node
+    if (ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent))
+      return parent.initializer === node && parent.type !== undefined ? '' : undefined
+    if (!isFunction(parent) || parent.body !== node) return undefined
+    if (ts.isSetAccessor(parent)) return ''
+    if (ts.isConstructorDeclaration(parent)) return infersProperties(parent.parent) ? undefined : ''
+    if (parent.type !== undefined) return ''
+    return declaresType(node) ? undefined : types.exactReturnOf(parent)
   }
-  if (ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent))
-    return parent.initializer === node && parent.type !== undefined
-  return false
 }
 
-function isFunction(node: ts.Node): node is ts.FunctionDeclaration | ts.MethodDeclaration {
-  return ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node) || ts.isGetAccessor(node)
+function isFunction(
+  node: ts.Node,
+): node is
+  | ts.FunctionDeclaration
+  | ts.ArrowFunction
+  | ts.ConstructorDeclaration
+  | ts.SetAccessorDeclaration {
+  return (
+    ts.isFunctionDeclaration(node) ||
+    ts.isFunctionExpression(node) ||
+    ts.isArrowFunction(node) ||
+    ts.isMethodDeclaration(node) ||
+    ts.isConstructorDeclaration(node) ||
+    ts.isAccessor(node)
+  )
+}
+
+/** A type that a body declares can leave it in what is returned, and its name says nothing of its members. */
+function declaresType(node: ts.Node): boolean {
+  if (ts.isClassLike(node) || ts.isInterfaceDeclaration(node)) return true
+  if (ts.isTypeAliasDeclaration(node) || ts.isEnumDeclaration(node)) return true
+  return ts.forEachChild(node, declaresType) ?? false
 }
 
 /** A property with neither type nor value gets its type from the constructor. */

@@ -2,11 +2,9 @@ import { ts } from 'ts-morph'
 import { parseContentHash, type SymbolId } from '#schemas/ids.ts'
 import type { Occurrence } from '#schemas/occurrence.ts'
 import type { SymbolKind } from '#schemas/symbol.ts'
-import { codeHash } from '../code-hash.ts'
 import { heritageOf, lineRange, shapeOf } from './declaration-facts.ts'
 import type { DeclarationFacts, SymbolFragment } from './file-index.ts'
 import type { IndexContext } from './index-context.ts'
-import { ownName } from './own-name.ts'
 import { signatureOf } from './signature.ts'
 import type { OwnedFile } from './symbol-id.ts'
 import { digestTokens, type TokenTable } from './tokens.ts'
@@ -114,7 +112,6 @@ function factsOf(
     visibility: shape.visibility,
     extends: heritageOf(node, ts.SyntaxKind.ExtendsKeyword, find),
     implements: heritageOf(node, ts.SyntaxKind.ImplementsKeyword, find),
-    code: codeHash(hash, ownName(id)),
     shape: hash,
   }
   return { facts, hidden: shape.hidden }

@@ -24,7 +24,11 @@ export function joinPorts(
         else same.push(fragment)
       }
   const merged = new Map<SymbolId, MergedSymbol>()
-  for (const [id, parts] of fragments) merged.set(id, mergeFragments(id, parts))
+  const ports = new Map(programs.map(({ port }) => [port.name as string, parsePortName(port.name)]))
+  for (const [id, parts] of fragments) {
+    const port = ports.get(id.slice(0, id.indexOf('/')))
+    if (port !== undefined) merged.set(id, mergeFragments(id, port, parts))
+  }
   const records = completeRecords(merged, programs, indexes)
   return {
     ports: programs.map((program) => portRecord(program, records, indexes)),

@@ -1,4 +1,4 @@
-import { parseContentHash, parsePortName, parseSymbolId, type SymbolId } from '#schemas/ids.ts'
+import { type ContentHash, parseSymbolId, type PortName, type SymbolId } from '#schemas/ids.ts'
 import type { HeritageRef, SymbolKind, SymbolRecord } from '#schemas/symbol.ts'
 import { codeHash } from '../code-hash.ts'
 import { hashText } from '../load/content-hash.ts'
@@ -24,11 +24,15 @@ const RANK: readonly SymbolKind[] = [
 ]
 
 /** @param parts - all fragments of one id, by file and place */
-export function mergeFragments(id: SymbolId, parts: readonly SymbolFragment[]): MergedSymbol {
+export function mergeFragments(
+  id: SymbolId,
+  port: PortName,
+  parts: readonly SymbolFragment[],
+): MergedSymbol {
   const facts = parts.flatMap(({ declarations }) => declarations)
   const visible = visibleFacts(facts)
   const whole: SymbolRecord = {
-    ...recordOf(id, facts, visible),
+    ...recordOf({ id, port }, facts, visible),
     ...parentOf(parts),
     calls: [...new Set(parts.flatMap(({ calls }) => calls))].sort(),
   }
@@ -36,7 +40,7 @@ export function mergeFragments(id: SymbolId, parts: readonly SymbolFragment[]): 
   const single = signatures.filter((fact) => visible.includes(fact))
   const overloads = single.length < 2 ? [] : single
   const records = overloads.map((fact, index) => ({
-    ...recordOf(parseSymbolId(`${id}(${index + 1})`), [fact], [fact]),
+    ...recordOf({ id: parseSymbolId(`${id}(${index + 1})`), port }, [fact], [fact]),
     ...parentOf(parts),
   }))
   return {
@@ -64,7 +68,7 @@ function visibleFacts(facts: readonly DeclarationFacts[]): readonly DeclarationF
 }
 
 function recordOf(
-  id: SymbolId,
+  { id, port }: { id: SymbolId; port: PortName },
   facts: readonly DeclarationFacts[],
   visible: readonly DeclarationFacts[],
 ): SymbolRecord {
@@ -72,7 +76,7 @@ function recordOf(
   const doc = facts.find((fact) => fact.doc !== undefined)?.doc
   return {
     id,
-    port: parsePortName(id.slice(0, id.indexOf('/'))),
+    port,
     name: id.slice(id.indexOf('#') + 1),
     kind: kindOf(facts),
     exported: false,
@@ -81,8 +85,8 @@ function recordOf(
     signatures: [...new Set(visible.map((fact) => fact.signature))],
     ...(doc === undefined ? {} : { doc }),
     declarations: facts.map((fact) => fact.declaration),
-    code: codeHash(parseContentHash(shape), ownName(id)),
-    shape: parseContentHash(shape),
+    code: codeHash(shape, ownName(id)),
+    shape,
     members: [],
     overloads: [],
     extends: distinct(facts.flatMap((fact) => fact.extends)),
@@ -98,7 +102,7 @@ function kindOf(facts: readonly DeclarationFacts[]): SymbolKind {
   return RANK.find((kind) => kinds.has(kind)) ?? facts[0]?.kind ?? 'variable'
 }
 
-function combine(hashes: readonly string[]): string {
+function combine(hashes: readonly ContentHash[]): ContentHash {
   const [only, ...more] = hashes
   return only !== undefined && more.length === 0 ? only : hashText(hashes.join('\n'))
 }

@@ -7,14 +7,17 @@ export interface TokenTable {
   readonly texts: readonly string[]
 }
 
-/** Says that a node's tokens are left out. */
-export type SkipTokens = (node: ts.Node) => boolean
+/** The text that stands for a whole node instead of its tokens; `undefined` leaves them. */
+export type ReplaceNode = (node: ts.Node) => string | undefined
 
 /**
  * The tokens below `root` without comments and layout. Left out as well is what a formatter may add or remove:
  * semicolons that end something, trailing commas, a union's leading bar; quotes of strings are all alike.
  */
-export function readTokens(root: ts.SourceFile, skip: SkipTokens = () => false): TokenTable {
+export function readTokens(
+  root: ts.SourceFile,
+  replace: ReplaceNode = () => undefined,
+): TokenTable {
   const starts: number[] = []
   const texts: string[] = []
   const scanner = ts.createScanner(ts.ScriptTarget.Latest, true, root.languageVariant, root.text)
@@ -23,7 +26,11 @@ export function readTokens(root: ts.SourceFile, skip: SkipTokens = () => false):
     texts.push(text)
   }
   const visit = (node: ts.Node): void => {
-    if (skip(node)) return
+    const replacement = replace(node)
+    if (replacement !== undefined) {
+      add(node.pos, replacement)
+      return
+    }
     if (ts.isToken(node)) {
       const start = node.getStart(root, false)
       if (start < node.end) add(start, leafText(node, root.text.slice(start, node.end)))

@@ -5,6 +5,11 @@ export interface TypeWriter {
   /** The annotation as written, or else the inferred type. */
   readonly typeOf: (declaration: ts.Declaration) => string
   readonly returnOf: (declaration: ts.SignatureDeclaration) => string
+  /**
+   * The inferred return type with every name in full, so that equal text is an equal type; `undefined` where text
+   * cannot tell, because the type has members but no name.
+   */
+  readonly exactReturnOf: (declaration: ts.SignatureDeclaration) => string | undefined
 }
 
 const FLAGS = (ts.NodeBuilderFlags.NoTruncation |
@@ -13,17 +18,19 @@ const FLAGS = (ts.NodeBuilderFlags.NoTruncation |
   ts.NodeBuilderFlags.IgnoreErrors |
   ts.NodeBuilderFlags.UseSingleQuotesForStringLiteralType) as ts.NodeBuilderFlags
 
+const FULL = (FLAGS | ts.NodeBuilderFlags.UseFullyQualifiedType) as ts.NodeBuilderFlags
+
 /** Annotations are copied from the source, so that only inferred types cost the checker's time. */
 export function createTypeWriter(checker: ts.TypeChecker): TypeWriter {
   const texts = new WeakMap<ts.Type, string>()
   const printer = ts.createPrinter({ removeComments: true })
+  const print = (part: ts.Node, scope: ts.Node): string =>
+    oneLine(printer.printNode(ts.EmitHint.Unspecified, part, scope.getSourceFile()))
   const write = (type: ts.Type, scope: ts.Node): string => {
     const known = texts.get(type)
     if (known !== undefined) return known
     const node = checker.typeToTypeNode(type, undefined, FLAGS)
-    const print = (part: ts.Node): string =>
-      oneLine(printer.printNode(ts.EmitHint.Unspecified, part, scope.getSourceFile()))
-    const text = node === undefined ? 'any' : print(sortUnions(node, print))
+    const text = node === undefined ? 'any' : printSorted(node, (part) => print(part, scope))
     texts.set(type, text)
     return text
   }
@@ -38,14 +45,39 @@ export function createTypeWriter(checker: ts.TypeChecker): TypeWriter {
       if (declaration.type !== undefined) return sourceText(declaration.type)
       const signature = checker.getSignatureFromDeclaration(declaration)
       if (signature === undefined) return 'any'
-      const predicate = checker.getTypePredicateOfSignature(signature)
-      if (predicate?.type !== undefined) {
-        const subject = 'parameterName' in predicate ? predicate.parameterName : 'this'
-        return `${subject ?? 'this'} is ${write(predicate.type, declaration)}`
+      return (
+        predicateText(signature, checker, (type) => write(type, declaration)) ??
+        write(checker.getReturnTypeOfSignature(signature), declaration)
+      )
+    },
+    exactReturnOf: (declaration) => {
+      const signature = checker.getSignatureFromDeclaration(declaration)
+      if (signature === undefined) return undefined
+      const exact = (type: ts.Type): string => {
+        const node = checker.typeToTypeNode(type, undefined, FULL)
+        return node === undefined ? 'any' : printSorted(node, (part) => print(part, declaration))
       }
-      return write(checker.getReturnTypeOfSignature(signature), declaration)
+      const text =
+        predicateText(signature, checker, exact) ??
+        exact(checker.getReturnTypeOfSignature(signature))
+      return RE_NAMELESS.test(text) ? undefined : text
     },
   }
+}
+
+// { a: number }, typeof create, any (which may be an error), what was cut short
+const RE_NAMELESS = /\{|\btypeof\b|\bany\b|Anonymous|\.\.\. /u
+
+/** `value is string`, also where it is only inferred. */
+function predicateText(
+  signature: ts.Signature,
+  checker: ts.TypeChecker,
+  write: (type: ts.Type) => string,
+): string | undefined {
+  const predicate = checker.getTypePredicateOfSignature(signature)
+  if (predicate?.type === undefined) return undefined
+  const subject = 'parameterName' in predicate ? predicate.parameterName : undefined
+  return `${subject ?? 'this'} is ${write(predicate.type)}`
 }
 
 function annotationOf(declaration: ts.Declaration): ts.TypeNode | undefined {
@@ -60,8 +92,8 @@ function annotationOf(declaration: ts.Declaration): ts.TypeNode | undefined {
 }
 
 /** The order of a union depends on which member the checker met first: not on the file alone. */
-function sortUnions(node: ts.TypeNode, print: (part: ts.Node) => string): ts.TypeNode {
-  if (!hasUnion(node)) return node
+function printSorted(node: ts.TypeNode, print: (part: ts.Node) => string): string {
+  if (!hasUnion(node)) return print(node)
   const visit = (part: ts.Node): ts.Node => {
     const inner = ts.visitEachChild(part, visit, undefined)
     if (!ts.isUnionTypeNode(inner)) return inner
@@ -69,7 +101,7 @@ function sortUnions(node: ts.TypeNode, print: (part: ts.Node) => string): ts.Typ
     keyed.sort((left, right) => (left.key < right.key ? -1 : left.key > right.key ? 1 : 0))
     return ts.factory.createUnionTypeNode(keyed.map(({ type }) => type))
   }
-  return visit(node) as ts.TypeNode
+  return print(visit(node))
 }
 
 function hasUnion(node: ts.Node): boolean {
