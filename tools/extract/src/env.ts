@@ -16,7 +16,7 @@ export type FileRead =
 export interface FileEntry {
   /** POSIX path relative to the book's root. */
   path: string
-  /** A symlink is what it points to; `other` is a socket, a device or a dangling link. */
+  /** A link to a file is one; `other` is a link to a folder or to nowhere, a socket, a device. */
   kind: 'file' | 'folder' | 'other'
 }
 

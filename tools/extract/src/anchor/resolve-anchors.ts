@@ -4,14 +4,17 @@ import type { Sources } from '../load/load.ts'
 import { anchorChapter } from './anchor-chapter.ts'
 import { anchorNote } from './anchor-note.ts'
 import type { Anchors } from './anchored.ts'
+import { anchorProblems } from '../problems/anchor-problems.data.ts'
+import { noteProblems } from '../problems/note-problems.data.ts'
 import { checkRedirects } from './redirect-check.ts'
 import { createSymbolResolver } from './symbol-resolver.ts'
 import { createTermCheck } from './term-check.ts'
 import { checkTranslations } from './translations.ts'
 
 /** Resolves every reference of the book's texts to the code, to each other and to the original. */
-export function resolveAnchors(sources: Sources, index: BookIndex, env: Env): Anchors {
+export function resolveAnchors(sources: Sources, index: BookIndex, world: Env): Anchors {
   const { book, figures, terms } = sources
+  const env = sources.ports.length < book.ports.length ? withoutConsequences(world) : world
   const context = { sources, index, env, resolver: createSymbolResolver(index) }
   const stale = checkTranslations(sources.chapters, book, env)
   const termChecks = new Map(book.locales.map(({ code }) => [code, createTermCheck(terms, code)]))
@@ -26,5 +29,24 @@ export function resolveAnchors(sources: Sources, index: BookIndex, env: Env): An
     notes: sources.notes.map((note) => anchorNote(note, termChecks, context)),
     figures,
     terms,
+  }
+}
+
+/** What has to be wrong when a whole port is missing, which has been reported. */
+const CONSEQUENCES: readonly string[] = [
+  anchorProblems.symbolUnknown,
+  anchorProblems.requirementUnknown,
+  anchorProblems.requirementUntested,
+  anchorProblems.upstreamUnknown,
+  noteProblems.orphaned,
+  noteProblems.symbolUnknown,
+].map(({ code }) => code)
+
+function withoutConsequences(env: Env): Env {
+  return {
+    ...env,
+    report: (problem) => {
+      if (!CONSEQUENCES.includes(problem.code)) env.report(problem)
+    },
   }
 }

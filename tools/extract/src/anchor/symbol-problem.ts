@@ -16,7 +16,8 @@ export function symbolProblem(
       { name, candidates: resolution.candidates },
       place,
     )
-  const owner = name.includes('/') ? name.slice(0, name.indexOf('/')) : port
+  const [meant = ''] = resolution.nearest
+  const owner = meant.includes('/') ? meant.slice(0, meant.indexOf('/')) : port
   const args = { name, port: owner, nearest: resolution.nearest }
   return createProblem(problems.symbolUnknown, args, place)
 }

@@ -36,21 +36,19 @@ function placeOf(node: Nodes, { file }: BodyContext): Place {
 
 /** `ancestors` are the types around, outermost first. */
 function replaceDirectives(parent: Parents, ancestors: string[], context: BodyContext): void {
-  const children = parent.children as Nodes[]
-  for (let at = children.length - 1; at >= 0; at -= 1) {
-    const child = children[at]
-    if (child === undefined) continue
-    if (isDirective(child)) {
-      const block = checkClosed(child, context)
-        ? buildBlock(child, placeOf(child, context), context.report)
-        : undefined
-      if (block) checkPlace(block, ancestors, context)
-      // A rejected container's children are still worth checking.
-      if (block) children.splice(at, 1, block)
-    }
-    const kept = children[at]
-    if (kept && 'children' in kept) replaceDirectives(kept, [...ancestors, kept.type], context)
-  }
+  const children = (parent.children as Nodes[]).flatMap((child): Nodes[] => {
+    if (!isDirective(child)) return [child]
+    const block = checkClosed(child, context)
+      ? buildBlock(child, placeOf(child, context), context.report)
+      : undefined
+    if (block) checkPlace(block, ancestors, context)
+    if (block) return [block]
+    // What is inside a rejected container is still worth checking.
+    return child.type === 'containerDirective' ? child.children : []
+  })
+  parent.children = children as typeof parent.children
+  for (const child of children)
+    if ('children' in child) replaceDirectives(child, [...ancestors, child.type], context)
 }
 
 function checkClosed(node: Directive, context: BodyContext): boolean {
@@ -80,9 +78,8 @@ function checkPlace(block: Nodes, ancestors: string[], context: BodyContext): vo
   if (foreign !== undefined) wrong(`inside a ${foreign === 'listItem' ? 'list' : foreign}`)
   const outer = ancestors.at(-1)
   if (block.type === 'answer' && outer !== 'exercise') wrong('outside an exercise')
-  if (block.type === 'contents' && outer !== undefined) wrong(`inside ${outer}`)
-  const isBox = block.type === 'aside' || block.type === 'claim' || block.type === 'exercise'
-  if (isBox && outer !== undefined) wrong(`inside ${outer}`)
+  const isAlone = ['aside', 'claim', 'contents', 'exercise'].includes(block.type)
+  if (isAlone && foreign === undefined && outer !== undefined) wrong('inside another directive')
   if (block.type !== 'exercise') return
   const count = block.children.filter(
     (child) => isDirective(child as Directive) && (child as Directive).name === 'answer',

@@ -30,7 +30,7 @@ export async function loadConfig(file: string, env: Env): Promise<BookConfig | u
   } catch (error) {
     if (error instanceof ZodError) reportIssues(error, file, env)
     else {
-      const reason = error instanceof Error ? error.message : String(error)
+      const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
       env.report(createProblem(problems.configMissing, { reason }, { file }))
     }
     return undefined

@@ -77,8 +77,10 @@ function listFolder(root: string, folder: string): FileEntry[] {
     })
 }
 
+/** A link to a folder is `other`: it could lead anywhere, or round in a circle. */
 function kindOf(absolute: string): FileEntry['kind'] {
+  const isLink = fs.lstatSync(absolute, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
   const stat = fs.statSync(absolute, { throwIfNoEntry: false })
   if (stat?.isFile()) return 'file'
-  return stat?.isDirectory() ? 'folder' : 'other'
+  return stat?.isDirectory() === true && !isLink ? 'folder' : 'other'
 }

@@ -65,7 +65,7 @@ function checkText(value: string, place: Place): Problem[] {
   const found: Problem[] = []
   const tag = RE_TAG.exec(value)?.[0]
   if (tag !== undefined) found.push(createProblem(problems.html, { text: shorten(tag) }, place))
-  const brace = /[{}].*/u.exec(value)?.[0]
+  const brace = /[{}]\S*/u.exec(value)?.[0]
   if (brace !== undefined)
     found.push(createProblem(problems.expression, { text: shorten(brace) }, place))
   const module = RE_MODULE.exec(value)?.[0]

@@ -37,19 +37,16 @@ export function readSource(
   }
 }
 
-const MAX_DEPTH = 16
-
 /**
  * Files below `folder` whose name ends in `suffix`, sorted by path. Names that begin with a dot are left out;
  * links and oddities that are neither file nor folder are reported.
  */
-export function listSources(env: Env, folder: string, suffix: string, depth = 0): string[] {
+export function listSources(env: Env, folder: string, suffix: string): string[] {
   const files: string[] = []
   for (const entry of env.fs.list(folder)) {
     const name = entry.path.slice(entry.path.lastIndexOf('/') + 1)
     if (name.startsWith('.')) continue
-    if (entry.kind === 'folder' && depth < MAX_DEPTH)
-      files.push(...listSources(env, entry.path, suffix, depth + 1))
+    if (entry.kind === 'folder') files.push(...listSources(env, entry.path, suffix))
     else if (entry.kind === 'file' && name.endsWith(suffix)) files.push(entry.path)
     else if (entry.kind === 'other') readSource(env, entry.path)
   }

@@ -28,8 +28,7 @@ export function readSvg(text: string, prefix: string): SvgRead {
     return { kind: 'faults', faults: [{ what: 'something other than one `svg` element', line: 1 }] }
   fragment.childNodes = roots
   checkNode(root, prefix, faults)
-  if (!attributeOf(root, 'viewBox'))
-    faults.push({ what: 'no `viewBox`', line: lineOf(root) })
+  if (!attributeOf(root, 'viewBox')) faults.push({ what: 'no `viewBox`', line: lineOf(root) })
   if (faults.length > 0) return { kind: 'faults', faults }
   return { kind: 'svg', svg: `${serialize(fragment).replaceAll('&nbsp;', '&#160;')}\n` }
 }

@@ -10,6 +10,7 @@ const unsafe: NonNullable<Options['unsafe']> = [
   { character: '<' },
   { atBreak: true, character: 'i', after: 'mport\\b' },
   { atBreak: true, character: 'e', after: 'xport\\b' },
+  { character: '#', inConstruct: 'headingAtx' },
   { atBreak: true, character: ':', after: ':' },
   { before: '(?:^|[^:])', character: ':', after: '[A-Za-z]', inConstruct: 'phrasing' },
 ]

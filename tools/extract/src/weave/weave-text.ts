@@ -2,6 +2,7 @@ import type { Nodes, PhrasingContent, RootContent } from 'mdast'
 import type { BookBlock, SymbolLinkNode } from '../load/book-nodes.ts'
 import { rawMdx } from './mdx.ts'
 import { renderTag } from './jsx.ts'
+import { simplifySpans } from './spans.ts'
 import type { TextContext } from './page-context.ts'
 import { relativeUrl } from './page-url.ts'
 
@@ -19,22 +20,29 @@ export function weaveNodes(
   nodes: readonly Nodes[],
   context: TextContext,
   weaveBlock: BlockWeaver,
+  around: readonly string[] = [],
 ): RootContent[] {
-  return nodes.flatMap((node): RootContent[] => {
+  return simplifySpans(nodes, around).flatMap((node): RootContent[] => {
     if (isBookBlock(node)) return weaveBlock(node, context)
     if (node.type === 'symbolLink') return weaveSymbol(node, context)
-    return [weaveNode(node, context, weaveBlock) as RootContent]
+    return [weaveNode(node, context, weaveBlock, around) as RootContent]
   })
 }
 
-function weaveNode(node: Nodes, context: TextContext, weaveBlock: BlockWeaver): Nodes {
+function weaveNode(
+  node: Nodes,
+  context: TextContext,
+  weaveBlock: BlockWeaver,
+  around: readonly string[],
+): Nodes {
   const copy = { ...node }
   if (copy.type === 'link' || copy.type === 'definition') {
     const target = context.references.pages[node.position?.start.offset ?? -1]
     const { slug } = context.page.chapter.source.front
     copy.url = target ? relativeUrl(slug, target) : escapeUrl(copy.url)
   }
-  if ('children' in copy) copy.children = weaveNodes(copy.children, context, weaveBlock)
+  if ('children' in copy)
+    copy.children = weaveNodes(copy.children, context, weaveBlock, [...around, copy.type])
   if (copy.type === 'heading' && copy.data?.sectionId !== undefined)
     copy.children = [...copy.children, rawMdx(` {#${copy.data.sectionId}}`)]
   return copy

@@ -1,4 +1,4 @@
-import { type FileEntry, type FileRead, type FileSystem } from '../../src/env.ts'
+import type { FileEntry, FileRead, FileSystem } from '../../src/env.ts'
 import { resolveInside } from '../../src/load/book-path.ts'
 import { decodeUtf8 } from '../../src/load/utf8.ts'
 

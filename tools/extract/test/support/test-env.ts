@@ -1,5 +1,5 @@
 import { createEnv } from '../../src/create-env.ts'
-import { type Env } from '../../src/env.ts'
+import type { Env } from '../../src/env.ts'
 import {
   createMemoryFileSystem,
   type MemoryFile,

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { parseContentHash, parseSymbolId } from '#schemas/ids.ts'
+import {
+  type NoteResolution,
+  type NoteSelector,
+  resolveNote,
+} from '../../src/anchor/note-anchor.ts'
+import { createIndexLookup } from '../../src/index/book-index.ts'
+import { createIndex, hashDeclaration, type TestDeclaration } from '../support/create-index.ts'
+
+const add: TestDeclaration = {
+  member: 'Queue.add',
+  text: 'add(item: Item): void {\n  if (this.dirty.has(item)) return\n  this.dirty.add(item)\n  this.queue.push(item)\n}',
+}
+const twin = { ...add, member: 'Other.add' }
+const tiny = { member: 'Queue.size', text: 'size() {\n  return this.n\n}' }
+
+function selector(declaration: TestDeclaration, quote: string): NoteSelector {
+  return {
+    target: parseSymbolId(`p/queue#${declaration.member}`),
+    quote,
+    code: parseContentHash(hashDeclaration(declaration)),
+  }
+}
+
+function resolve(
+  note: NoteSelector,
+  files: Record<string, readonly TestDeclaration[]>,
+): NoteResolution {
+  const index = createIndex(files)
+  return resolveNote(note, index, createIndexLookup(index))
+}
+
+const note = selector(add, 'this.dirty.add( item )')
+
+describe('the code of a note', () => {
+  it('is anchored while the declaration is the one it was written on', () => {
+    const found = resolve(note, { queue: [{ ...add, before: '// moved down\n\n' }] })
+    expect(found).toMatchObject({ state: 'anchored', anchor: { lines: { start: 5, end: 5 } } })
+  })
+
+  it('is marked changed when something else in the declaration changed', () => {
+    const changed = { ...add, text: add.text.replace('return', 'throw item') }
+    expect(resolve(note, { queue: [changed] }).state).toBe('changed')
+  })
+
+  it('is withheld when the quote is gone, repeated or cut out of a word', () => {
+    const gone = { ...add, text: add.text.replace('this.dirty.add', 'this.dirty.insert') }
+    expect(resolve(note, { queue: [gone] })).toEqual({
+      state: 'orphaned',
+      reason: 'the quote is not in `p/queue#Queue.add`',
+    })
+    const repeated = { ...add, text: add.text.replace('return', 'this.dirty.add(item)') }
+    expect(resolve(note, { queue: [repeated] })).toEqual({
+      state: 'ambiguous',
+      reason: 'the quote is in `p/queue#Queue.add` 2 times',
+    })
+    expect(resolve(selector(add, 'dirty.ad'), { queue: [add] }).state).toBe('orphaned')
+  })
+
+  it('follows a declaration into another file', () => {
+    const found = resolve(note, { other: [{ member: 'len', text: 'len() {}' }, add] })
+    expect(found).toMatchObject({ state: 'moved', anchor: { symbol: 'p/other#Queue.add' } })
+  })
+
+  it('follows a declaration that was renamed, in the quote too', () => {
+    const renamed = {
+      member: 'Queue.put',
+      text: add.text.replace('add(item: Item)', 'put(item: Item)'),
+    }
+    // The masked name stands for itself wherever it is a whole word, here also in `dirty.add`.
+    const masked = { ...renamed, text: add.text.replaceAll(/\badd\b/gu, 'put') }
+    expect(resolve(note, { queue: [masked] })).toMatchObject({
+      state: 'moved',
+      anchor: { symbol: 'p/queue#Queue.put' },
+    })
+    expect(resolve(note, { queue: [renamed] }).state).toBe('orphaned')
+  })
+
+  it('follows a member whose class was renamed', () => {
+    expect(resolve(note, { queue: [twin] })).toMatchObject({
+      state: 'moved',
+      anchor: { symbol: 'p/queue#Other.add' },
+    })
+  })
+
+  it('is withheld when two declarations could be the one that moved', () => {
+    expect(resolve(note, { a: [add], b: [add] })).toMatchObject({ state: 'ambiguous' })
+  })
+
+  it('is withheld when the declaration is so short that chance would repeat it', () => {
+    const elsewhere = { ...tiny, member: 'Unrelated.size' }
+    expect(resolve(selector(tiny, 'return this.n'), { queue: [elsewhere] })).toMatchObject({
+      state: 'orphaned',
+      reason: '`p/queue#Queue.size` does not exist',
+    })
+  })
+
+  it('is found by what stands around the quote when the quote alone is not enough', () => {
+    const prefixed = { ...selector(add, 'item'), prefix: 'this.queue.push(', suffix: ')' }
+    expect(resolve(prefixed, { queue: [add] })).toMatchObject({
+      state: 'anchored',
+      anchor: { lines: { start: 4, end: 4 } },
+    })
+  })
+})
