@@ -29,7 +29,9 @@ export function markLinks(comment: string): string {
 /** Replaces the marks in every part of `doc` by Markdown links. */
 export function resolveLinks(doc: DocComment, find: LinkFinder): DocComment {
   const text = (from: string): string =>
-    from.replace(RE_MARKED, (_, body: string) => linkText(decodeURIComponent(body), find))
+    !from.includes(START)
+      ? from
+      : from.replace(RE_MARKED, (_, body: string) => linkText(decodeURIComponent(body), find))
   const { remarks, returns, deprecated } = doc
   return {
     summary: text(doc.summary),

@@ -54,8 +54,8 @@ export interface FileIndex {
   readonly path: BookPath
   /** In order of declaration. */
   readonly fragments: readonly SymbolFragment[]
-  readonly occurrences: readonly Occurrence[]
-  readonly hovers: readonly string[]
+  readonly occurrences: Occurrence[]
+  readonly hovers: string[]
   /** Sorted by name. */
   readonly exports: readonly FileExport[]
 }

@@ -13,7 +13,11 @@ export function createLinkFinder(
 ): (name: string, from: SymbolId) => LinkEnd | undefined {
   const byName = new Map<string, SymbolId[]>()
   for (const id of merged.keys())
-    for (const name of namesOf(id)) byName.set(name, [...(byName.get(name) ?? []), id])
+    for (const name of namesOf(id)) {
+      const same = byName.get(name)
+      if (same === undefined) byName.set(name, [id])
+      else same.push(id)
+    }
   const find = (name: string, from: SymbolId): SymbolId | undefined => {
     const [file, path] = splitAt(from, '#')
     const known = (text: string): SymbolId | undefined => merged.get(text as SymbolId)?.whole.id

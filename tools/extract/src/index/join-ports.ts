@@ -110,8 +110,8 @@ function sourceFiles(
         text,
         hash,
         symbols: index.fragments.map(({ id }) => id),
-        occurrences: [...index.occurrences],
-        hovers: [...index.hovers],
+        occurrences: index.occurrences,
+        hovers: index.hovers,
       },
     ]
   })

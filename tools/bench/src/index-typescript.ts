@@ -1,0 +1,96 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { peerRow, type BenchRow } from './bench-row.ts'
+import { measureCoverage } from './index-coverage.ts'
+import { type IndexWorkspace, peerName, prepareIndexWorkspace } from './index-workspace.ts'
+import { leastOf, measureCpu } from './measure-cpu.ts'
+
+const RUNS = 3
+const COVERAGE = 0.99
+const RUN = join(import.meta.dirname, 'index-run.ts')
+
+/**
+ * CPU seconds of indexing rxjs's `src`: definitions, references and hovers, against scip-typescript and TypeDoc in
+ * the same run; then what a second run costs when nothing, or one file, changed.
+ */
+export async function benchIndex(root: string): Promise<BenchRow[]> {
+  const workspace = prepareIndexWorkspace(root)
+  const { peers, book, port } = workspace
+  const folder = join(book, port)
+  const modules = join(peers, 'node_modules')
+  const scipFile = join(book, 'index.scip')
+  const scipMain = join(modules, '@sourcegraph/scip-typescript/dist/src/main.js')
+  const scip = leastOf(RUNS, () =>
+    measureCpu({ args: [scipMain, 'index', '--output', scipFile], cwd: folder }),
+  )
+  const typedoc = leastOf(RUNS, () => {
+    const args = ['--json', join(book, 'typedoc.json'), '--entryPoints', 'src/index.ts']
+    const main = join(modules, 'typedoc/bin/typedoc')
+    return measureCpu({ args: [main, ...args, '--logLevel', 'Error'], cwd: folder })
+  })
+  const cold = leastOf(RUNS, () => {
+    forget(root, workspace)
+    return measureOwn(workspace)
+  })
+  const { theirs, both } = await measureCoverage(workspace, scipFile)
+  const coverage = both / theirs
+  const what = 'index rxjs src, CPU s'
+  const covered = `covering ${(coverage * 100).toFixed(1)} % of ${theirs} identifiers`
+  const scipRow = peerRow({
+    what: `${what}, ${covered}`,
+    peer: peerName('@sourcegraph/scip-typescript'),
+    ours: cold,
+    theirs: scip,
+    budget: 1,
+  })
+  return [
+    // An index that leaves things out is no index: then the time does not count.
+    { ...scipRow, ok: scipRow.ok && coverage >= COVERAGE },
+    peerRow({ what, peer: peerName('typedoc'), ours: cold, theirs: typedoc, budget: 1 }),
+    ...rerunRows(workspace, cold),
+  ]
+}
+
+/** Removes what earlier runs left, the compiler's compiled code included. */
+function forget(root: string, { book }: IndexWorkspace): void {
+  rmSync(join(book, '.cache'), { recursive: true, force: true })
+  rmSync(join(root, '.cache', 'node'), { recursive: true, force: true })
+}
+
+function measureOwn({ book, port }: IndexWorkspace): number {
+  return measureCpu({ args: [RUN, book, port], cwd: book })
+}
+
+function rerunRows(workspace: IndexWorkspace, cold: number): BenchRow[] {
+  const peer = 'its own first run'
+  measureOwn(workspace)
+  const same = leastOf(RUNS, () => measureOwn(workspace))
+  const body = leastOf(RUNS, () => afterEdit(workspace, 'Subject.ts', /(?=this\._throwIfClosed)/u))
+  return [
+    peerRow({
+      what: 'index again, nothing changed, CPU s',
+      peer,
+      ours: same,
+      theirs: cold,
+      budget: 0.1,
+    }),
+    peerRow({
+      what: 'index again, a function body changed, CPU s',
+      peer,
+      ours: body,
+      theirs: cold,
+      budget: 0.35,
+    }),
+  ]
+}
+
+/** Puts a statement in at the first match of `at`, and measures the next run. */
+function afterEdit(workspace: IndexWorkspace, file: string, at: RegExp): number {
+  const path = join(workspace.book, workspace.port, 'src/internal', file)
+  const before = readFileSync(path, 'utf8')
+  writeFileSync(path, before.replace(at, 'void 0; '))
+  const cpu = measureOwn(workspace)
+  writeFileSync(path, before)
+  measureOwn(workspace)
+  return cpu
+}
