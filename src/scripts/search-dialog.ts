@@ -46,7 +46,11 @@ class SearchDialog {
     })
     this.#host.querySelector('.search-close')?.addEventListener('click', () => dialog?.close())
     dialog?.addEventListener('keydown', (event) => {
-      this.#move(event)
+      // A search field keeps the first Escape for itself, to empty itself.
+      if (event.key === 'Escape' && !event.isComposing) {
+        event.preventDefault()
+        dialog.close()
+      } else this.#move(event)
     })
     dialog?.addEventListener('click', (event) => {
       // The dialog itself is hit only outside of its content: that is the backdrop.

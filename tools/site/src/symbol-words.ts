@@ -5,7 +5,7 @@ const RE_NOT_LETTER = /[^\p{L}\p{N}]+/u
 /**
  * The ways a reader may type an identifier: as it stands, in one word, and in the words it is made of.
  *
- * `Oven.heatUp` gives `Oven.heatUp`, `Oven`, `heatUp`, `heatup`, `heat`, `up` and `ovenheatup`.
+ * `Oven.heatUp` gives itself, `Oven`, `heatUp`, each in lower case, `heat`, `up`, and all of them in one.
  */
 export function spellings(name: string): string[] {
   const members = name.split(RE_NOT_LETTER).filter((part) => part !== '')
