@@ -41,27 +41,34 @@ function placedNotes(page: Page): Promise<Placed[]> {
 
 const paths = pagesToInspect(dist).map(({ path }) => path)
 
-describe.each([PHONE, TABLET, DESKTOP, WIDE])('$width pixels wide', (viewport) => {
-  it.each(paths)('/%s does not scroll sideways', async (path) => {
-    const page = await pages.open({ viewport })
+/** How far the page can be scrolled sideways, and which elements stick out of it. */
+function findOverflow(page: Page): Promise<{ page: number; sticking: string[] }> {
+  return page.evaluate(() => {
+    const limit = document.documentElement.clientWidth
+    const scrolls = (element: Element): boolean => {
+      for (let one = element.parentElement; one; one = one.parentElement)
+        if (getComputedStyle(one).overflowX !== 'visible' && one !== document.body) return true
+      return false
+    }
+    const sticking = [...document.body.querySelectorAll('*')].filter(
+      (one) =>
+        one.getBoundingClientRect().right > limit + 1 && one.checkVisibility() && !scrolls(one),
+    )
+    return {
+      page: document.documentElement.scrollWidth - limit,
+      sticking: sticking.map((one) => `${one.tagName.toLowerCase()}.${one.className}`),
+    }
+  })
+}
+
+describe.each(paths)('/%s', (path) => {
+  it('does not scroll sideways on any screen', async () => {
+    const page = await pages.open()
     await page.goto(url + path)
-    const wide = await page.evaluate(() => {
-      const limit = document.documentElement.clientWidth
-      const inScroller = (element: Element): boolean => {
-        for (let one = element.parentElement; one; one = one.parentElement)
-          if (getComputedStyle(one).overflowX !== 'visible' && one !== document.body) return true
-        return false
-      }
-      const sticking = [...document.body.querySelectorAll('*')].filter(
-        (one) =>
-          one.checkVisibility() &&
-          one.getBoundingClientRect().right > limit + 1 &&
-          !inScroller(one),
-      )
-      const named = sticking.map((one) => `${one.tagName.toLowerCase()}.${one.className}`)
-      return { page: document.documentElement.scrollWidth - limit, named }
-    })
-    expect(wide).toEqual({ page: 0, named: [] })
+    for (const viewport of [PHONE, TABLET, DESKTOP, WIDE]) {
+      await page.setViewportSize(viewport)
+      expect(await findOverflow(page), `${viewport.width} px`).toEqual({ page: 0, sticking: [] })
+    }
   })
 })
 

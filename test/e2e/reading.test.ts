@@ -72,7 +72,7 @@ describe.each(sites())('at $base', ({ url, dist, base }) => {
   it('leads from a symbol in the text to its declaration', async () => {
     const page = await pages.open()
     await page.goto(`${url}workqueue/queue/`)
-    const symbol = page.locator('a.sym[data-symbol="workqueue/queue#Queue.add"]').first()
+    const symbol = page.locator('a.sym', { hasText: /^Queue\.add$/u }).first()
     await symbol.click()
     await page.waitForURL((address) =>
       address.pathname.startsWith(`${base}source/workqueue/queue/`),
