@@ -59,7 +59,7 @@ describe('the words of an identifier', () => {
     for (const word of [
       'BakingDay.addHTTPTimer',
       'addHTTPTimer',
-      'addhttptimer',
+      'addHTTPTimer'.toLowerCase(),
       'http',
       'timer',
     ]) {

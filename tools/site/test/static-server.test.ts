@@ -44,7 +44,7 @@ describe('the preview', () => {
     expect(await ask('/b/')).toEqual([404, 'lost'])
   })
 
-  it.each(['/../secret.txt', '/%2e%2e/secret.txt', '/en/..%2f..%2f..%2fsecret.txt', '/%'])(
+  it.each(['/../secret.txt', '/%2e%2e/secret.txt', '/en/..%2f..%2f../secret.txt', '/%'])(
     'never leaves its folder: %s',
     async (url) => {
       expect(await ask(url)).toEqual([404, expect.stringContaining('lost')])

@@ -10,7 +10,7 @@ import {
 } from '../../../src/lib/urls.ts'
 
 const locales = [
-  { code: 'fr', lang: 'fr-CA', label: 'Français' },
+  { code: 'fr', lang: 'fr-CA', label: 'French' },
   { code: 'en', lang: 'en', label: 'English' },
 ]
 
