@@ -1,7 +1,7 @@
 import type { StarlightRouteData } from '@astrojs/starlight/route-data'
 import { book } from '#book'
 import { pageLocale } from './page-place.ts'
-import { siteUrl } from './urls.ts'
+import { isMissingPage, siteUrl } from './urls.ts'
 
 type Head = StarlightRouteData['head']
 
@@ -12,7 +12,7 @@ export function pageHead(
 ): Head {
   const home = route.entry.data.book?.slug === 'index'
   const head = route.head
-    .filter(({ tag, attrs }) => !(tag === 'meta' && attrs?.['name'] === 'generator'))
+    .filter((entry) => !isUnwanted(entry, isMissingPage(url)))
     .map((entry) =>
       home && entry.tag === 'title' ? { ...entry, content: route.siteTitle } : entry,
     )
@@ -33,4 +33,11 @@ export function pageHead(
     meta({ name: 'twitter:image', content: image }),
     meta({ name: 'color-scheme', content: 'light dark' }),
   ]
+}
+
+/** Names of tools say nothing to readers, and a page for what is missing has no address of its own. */
+function isUnwanted({ tag, attrs }: Head[number], missing: boolean): boolean {
+  if (tag === 'meta' && attrs?.['name'] === 'generator') return true
+  const address = attrs?.['rel'] === 'canonical' || attrs?.['rel'] === 'alternate'
+  return missing && (address || attrs?.['property'] === 'og:url')
 }

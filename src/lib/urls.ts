@@ -50,8 +50,14 @@ export function readLocale(base: string, locales: readonly Locale[], pathname: s
   return splitPath(base, locales, pathname)[0]
 }
 
-/** The same page in another language, by its path on this site. */
+/** Whether the page at a path is the one shown for addresses that lead nowhere. */
+export function isMissingPage({ pathname }: Pick<URL, 'pathname'>): boolean {
+  return /\/404(?:\/|\.html)?$/u.test(pathname)
+}
+
+/** The same page in another language, by its path on this site; where nothing is, that language's home page. */
 export function translatedUrl(place: Place, pathname: string): string {
+  if (isMissingPage({ pathname })) return localeUrl(place)
   return `${localeUrl(place)}${splitPath(place.base, place.locales, pathname)[1]}`
 }
 

@@ -42,6 +42,11 @@ describe.each(['/', '/book/'])('addresses below %s', (base) => {
     expect(translatedUrl(other, base)).toBe(`${base}en/`)
   })
 
+  it('lead home in the other language from the page for what is missing', () => {
+    expect(translatedUrl(other, siteUrl(base, '404/'))).toBe(`${base}en/`)
+    expect(translatedUrl(first, siteUrl(base, 'en/404.html'))).toBe(base)
+  })
+
   it('tell the language of a page', () => {
     expect(readLocale(base, locales, siteUrl(base, 'en/'))).toBe('en')
     expect(readLocale(base, locales, siteUrl(base, 'english/'))).toBe('fr')
