@@ -16,6 +16,8 @@ export function markSymbolLinks(tree: Root, source: string): BrokenSymbolLink[] 
   const broken: BrokenSymbolLink[] = []
   visit(tree, 'inlineCode', (node, index, parent) => {
     if (parent === undefined || index === undefined) return
+    // Brackets of a link that is one by Markdown's own rules.
+    if (parent.type === 'link' || parent.type === 'linkReference') return
     const bracketed = findBrackets(node, source)
     if (bracketed === undefined) return
     const siblings = parent.children as PhrasingContent[]

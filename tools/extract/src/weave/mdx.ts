@@ -12,7 +12,8 @@ const unsafe: NonNullable<Options['unsafe']> = [
   { atBreak: true, character: 'e', after: 'xport\\b' },
   { character: '#', inConstruct: 'headingAtx' },
   { atBreak: true, character: ':', after: ':' },
-  { before: '(?:^|[^:])', character: ':', after: '[A-Za-z]', inConstruct: 'phrasing' },
+  // To Sätteri a directive's name may begin with any letter or digit of any script.
+  { character: ':', after: '[^\\s!-/:-@[-`{-~]', inConstruct: 'phrasing' },
 ]
 
 const serializer = unified()

@@ -11,7 +11,7 @@ import type { TextContext } from '../../src/weave/page-context.ts'
 import { randomProse } from '../support/random-prose.ts'
 import { createPage } from '../support/create-page.ts'
 
-const features = { gfm: true, headingAttributes: true, directive: false }
+const features = { gfm: true, headingAttributes: true, directive: true }
 
 /** What a chapter of this prose weaves to; `undefined` when its checks refuse it. */
 function weaveProse(source: string): { mdx: string; expected: string } | undefined {
