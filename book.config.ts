@@ -3,7 +3,7 @@ import { defineBook, type BookConfig } from '#schemas/book.ts'
 const book: BookConfig = defineBook({
   title: { zh: 'K8s 源码注疏', en: 'Annotated Kubernetes' },
   description: {
-    zh: '把 Kubernetes 的关键部件移植成 TypeScript，逐行作注，每条断言都有证据。',
+    zh: '把 Kubernetes 的关键部件移植成 TypeScript，逐行作注，每条说法都有证据。',
     en: 'Kubernetes internals, ported to TypeScript and annotated line by line, every claim with its evidence.',
   },
   locales: [

@@ -1,4 +1,5 @@
 import { type BookPath, parsePortName, parseBookPath, type SymbolId } from '#schemas/ids.ts'
+import type { RequirementFile } from '#schemas/requirement.ts'
 import type { PortRecord, SourceFile } from '#schemas/source-file.ts'
 import type { SymbolRecord } from '#schemas/symbol.ts'
 import { SCHEMA_VERSION } from '#schemas/version.ts'
@@ -91,7 +92,16 @@ function portRecord(
       .sort((left, right) => (left.id < right.id ? -1 : 1)),
     upstream: upstream?.record?.sources ?? [],
     mappings: [],
+    ...(upstream?.requirements ? { requirements: countRequirements(upstream.requirements) } : {}),
   }
+}
+
+function countRequirements({
+  requirements,
+}: RequirementFile): NonNullable<PortRecord['requirements']> {
+  const all = Object.values(requirements)
+  const tested = all.filter(({ status }) => status === 'tested').length
+  return { tested, deviations: all.length - tested }
 }
 
 function sourceFiles(
