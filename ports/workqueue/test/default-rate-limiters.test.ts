@@ -13,6 +13,7 @@ import {
 import { type Duration, HOUR, MAX_DURATION, MILLISECOND, MINUTE, SECOND } from '../src/duration.ts'
 import { FakeClock } from '../src/fake-clock.ts'
 import { Inf, Limiter } from '../src/rate.ts'
+import { isCollected } from './support/garbage.ts'
 
 const ms = MILLISECOND
 
@@ -73,6 +74,19 @@ describe('ItemExponentialFailureRateLimiter', () => {
     expect(long.when('two')).toBe(4 * MINUTE)
     ask(long, 'overflow2', 1000)
     expect(long.when('overflow2')).toBe(1000 * HOUR)
+  })
+
+  it('L-1 keeps nothing of an item it forgot', async () => {
+    const limiter = new ItemExponentialFailureRateLimiter<object>(ms, SECOND)
+    const passThrough = (): WeakRef<object> => {
+      const item = { data: 'hello' }
+      limiter.when(item)
+      limiter.forget(item)
+      return new WeakRef(item)
+    }
+    const ref = passThrough()
+    expect(await isCollected(ref)).toBe(true)
+    expect(limiter.numRequeues({})).toBe(0)
   })
 
   it.each([

@@ -136,6 +136,15 @@ describe('DelayingQueue.addAfter', () => {
     expect(q.len()).toBe(1)
   })
 
+  it('D-6 counts in nanoseconds: it is due no earlier than that', async () => {
+    const { q, step, after } = instrumented()
+    await after('a', 10 * MS + NANOSECOND)
+    await step(10 * MS)
+    expect(q.len()).toBe(0)
+    await step(NANOSECOND)
+    expect(q.len()).toBe(1)
+  })
+
   it('D-8 leaves what is waiting when the same item is added now', async () => {
     const { q, step, after } = instrumented()
     await after('a', 50 * MS)
@@ -400,6 +409,25 @@ describe('DelayingQueue.shutDown', () => {
     expect(calls).toEqual(['stop heartbeat'])
     await settle()
     expect(calls).toContain('unref timer')
+  })
+
+  it('D-11 DV-7 lets the process exit at once when drained, though its timers go on', async () => {
+    const calls: string[] = []
+    const timer = (name: string): Timer => ({
+      stop: () => true,
+      reset: () => true,
+      unref: () => void calls.push(name),
+    })
+    class Watched extends FakeClock {
+      override newTicker = () => timer('heartbeat')
+      override newTimer = () => timer('timer')
+    }
+    const q = new DelayingQueue<string>({ clock: new Watched() })
+    q.addAfter('a', HOUR)
+    await settle()
+    expect(calls).toEqual([])
+    await q.shutDownWithDrain()
+    expect(calls).toEqual(['heartbeat', 'timer'])
   })
 
   it('D-11 is not what shutDownWithDrain does: the loop finds out at its next turn', async () => {

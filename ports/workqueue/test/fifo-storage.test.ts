@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultQueue } from '../src/queue.ts'
-import { isCollected } from './support/garbage.ts'
+import { isCollected, usedMemory } from './support/garbage.ts'
 
 describe('defaultQueue', () => {
   it('API-3 Q-16 behaves like an array used with push and shift', () => {
@@ -54,6 +54,16 @@ describe('defaultQueue', () => {
     const ref = passThrough()
     expect(await isCollected(ref)).toBe(true)
     expect(storage.len()).toBe(0)
+  })
+
+  it('API-3 Q-16 gives the memory of a burst back', () => {
+    const storage = defaultQueue<number>()
+    const before = usedMemory()
+    for (let i = 0; i < 1_000_000; i++) storage.push(i)
+    expect(usedMemory() - before).toBeGreaterThan(4e6)
+    while (storage.len() > 1) storage.pop()
+    expect(usedMemory() - before).toBeLessThan(1e6)
+    expect(storage.pop()).toBe(999_999)
   })
 
   it('Q-16 leaves the order alone when an item is touched', () => {

@@ -165,10 +165,31 @@ describe('metrics of a queue', () => {
     const { q, metrics, clock } = named()
     q.add('a')
     await q.get()
-    clock.step(499 * MILLISECOND)
     metrics.takeLog()
+    clock.step(499 * MILLISECOND)
+    expect(metrics.takeLog()).toEqual([])
     clock.step(1 * MILLISECOND)
     expect(metrics.takeLog()).toEqual(['unfinished.set(0.5)', 'longest.set(0.5)'])
+    clock.step(500 * MILLISECOND)
+    expect(metrics.takeLog()).toEqual(['unfinished.set(1)', 'longest.set(1)'])
+  })
+
+  it('API-4 go by the clock of the host, and to the global provider, if nothing else is said', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    try {
+      const { Queue, setProvider } = await freshModules()
+      const provider = new RecordingProvider()
+      setProvider(provider)
+      const q = new Queue<string>({ name: 'test' })
+      vi.advanceTimersByTime(499)
+      expect(provider.takeLog()).toEqual([])
+      vi.advanceTimersByTime(1)
+      expect(provider.takeLog()).toEqual(['unfinished.set(0)', 'longest.set(0)'])
+      q.shutDown()
+      expect(vi.getTimerCount()).toBe(0)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('M-8 keep the last report after shutDown', async () => {
@@ -219,6 +240,10 @@ describe('metrics of a queue', () => {
     clock.step(3 * SECOND + 1)
     q.done('a')
     expect([metrics.latency.observed, metrics.work.observed]).toEqual([[5e-5], [3.000000001]])
+    q.add('b')
+    clock.step(15_239_840_493) // Dividing in one go gives 15.239840493.
+    await q.get()
+    expect(metrics.latency.observed).toEqual([5e-5, 15.239840492999999])
   })
 
   it.each(['shutDown', 'shutDownWithDrain'] as const)(

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { parallelizeUntil } from '../src/parallelizer.ts'
 
 /** A promise settled from outside. */
@@ -96,6 +96,12 @@ describe('parallelizeUntil', () => {
     expect([...running].sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6])
   })
 
+  it('P-2 makes no worker that would have no chunk', async () => {
+    const seen: number[] = []
+    await parallelizeUntil(Number.MAX_SAFE_INTEGER, 2, (piece) => seen.push(piece))
+    expect(seen).toEqual([0, 1])
+  })
+
   it('P-3 P-01t starts nothing after the abort, and lets running pieces end', async () => {
     const controller = new AbortController()
     const started: number[] = []
@@ -179,11 +185,17 @@ describe('parallelizeUntil', () => {
   })
 
   it('P-7 has no timeout of its own: a piece that never ends keeps it waiting', async () => {
-    let settled = false
-    void parallelizeUntil(1, 1, () => new Promise(() => undefined)).then(() => {
-      settled = true
-    })
-    await settle()
-    expect(settled).toBe(false)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'performance', 'Date'] })
+    try {
+      let settled = false
+      void parallelizeUntil(1, 1, () => new Promise(() => undefined)).finally(() => {
+        settled = true
+      })
+      vi.advanceTimersByTime(7 * 24 * 3_600_000)
+      await settle()
+      expect([settled, vi.getTimerCount()]).toEqual([false, 0])
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })

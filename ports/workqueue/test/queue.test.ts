@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { FakeClock } from '../src/fake-clock.ts'
 import { defaultQueue, Queue, type QueueStorage } from '../src/queue.ts'
@@ -31,6 +32,14 @@ describe('Queue.add', () => {
     q.shutDown()
     q.add('a')
     expect([q.len(), storage.calls, metrics.takeLog()]).toEqual([0, [], []])
+  })
+
+  it('Q-1 leaves no mark on an item in work: done does not queue it again', async () => {
+    const q = await inWork('a')
+    q.shutDown()
+    q.add('a')
+    q.done('a')
+    expect(q.len()).toBe(0)
   })
 
   it('Q-2 touches an item that is queued already, and nothing else', async () => {
@@ -248,6 +257,16 @@ describe('Queue.get with a signal', () => {
     expect(next.outcome).toEqual({ shutdown: false, item: 'a' })
   })
 
+  it('forgets the signal once it was aborted', async () => {
+    const q = new Queue<string>()
+    const abort = new AbortController()
+    const waiting = q.get({ signal: abort.signal })
+    expect(getEventListeners(abort.signal, 'abort')).toHaveLength(1)
+    abort.abort(new Error('enough'))
+    await expect(waiting).rejects.toThrow('enough')
+    expect(getEventListeners(abort.signal, 'abort')).toEqual([])
+  })
+
   it('forgets the signal once it has an item', async () => {
     const q = new Queue<string>()
     const abort = new AbortController()
@@ -291,6 +310,17 @@ describe('Queue.done', () => {
     expect(storage.calls).toEqual(['push a'])
     await settle()
     expect(waiting.outcome).toEqual({ shutdown: false, item: 'a' })
+  })
+
+  it('Q-2 Q-8 leaves the item it queues dirty: adding it then is a duplicate', async () => {
+    const { q, storage } = instrumented()
+    q.add('a')
+    await q.get()
+    q.add('a')
+    q.done('a')
+    q.add('a')
+    expect(storage.calls).toEqual(['push a', 'pop a', 'push a', 'touch a'])
+    expect(q.len()).toBe(1)
   })
 
   it('Q-8 is quiet about an item nobody has', () => {

@@ -159,6 +159,14 @@ describe('RateLimitingQueue', () => {
     expect(provider.retries.value).toBe(1)
   })
 
+  it('API-8 hands the signal of get on', async () => {
+    const { queue } = rateLimited(ms)
+    const abort = new AbortController()
+    const waiting = queue.get({ signal: abort.signal })
+    abort.abort(new Error('enough'))
+    await expect(waiting).rejects.toThrow('enough')
+  })
+
   it('DV-13 refuses to be made without a limiter', () => {
     const missing = undefined as unknown as RateLimiter<string>
     expect(() => new RateLimitingQueue(missing)).toThrow(TypeError)

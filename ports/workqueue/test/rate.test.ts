@@ -467,6 +467,12 @@ describe('Limiter.waitN', () => {
     await runWait(clock, limiter, 1, { signal })
     await runWait(clock, limiter, 1, { signal })
     expect(listeners.size).toBe(0)
+    const blocked = limiter.wait({ signal })
+    await Promise.resolve()
+    const [abort] = listeners
+    ;(abort as () => void)()
+    await expect(blocked).rejects.toBeUndefined()
+    expect(listeners.size).toBe(0)
   })
 })
 

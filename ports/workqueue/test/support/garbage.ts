@@ -14,3 +14,9 @@ export async function isCollected(ref: WeakRef<object>): Promise<boolean> {
   }
   return ref.deref() === undefined
 }
+
+/** Bytes on the heap of what is still in use. */
+export function usedMemory(): number {
+  collect()
+  return process.memoryUsage().heapUsed
+}
