@@ -1,8 +1,7 @@
 import { ts } from 'ts-morph'
 import type { BookPath } from '#schemas/ids.ts'
-import { hashText } from '../load/content-hash.ts'
 import type { IndexContext } from './index-context.ts'
-import { readTokens, type ReplaceNode } from './tokens.ts'
+import { digestReplaced, type Replacement } from './tokens.ts'
 import type { TypeWriter } from './type-text.ts'
 
 /** What other files can see of a file, for deciding what a change in it reaches. */
@@ -18,25 +17,28 @@ export interface FileFacts {
 }
 
 /** @param hash - of the file's text */
-export function factsOf(
-  source: ts.SourceFile,
-  hash: string,
-  { identity, checker, types }: IndexContext,
-): FileFacts {
+export function factsOf(source: ts.SourceFile, hash: string, context: IndexContext): FileFacts {
+  const { checker, identity, types } = context
   const imports = new Set<BookPath>()
-  const visit = (node: ts.Node): void => {
+  const replacements: Replacement[] = []
+  const visit = (node: ts.Node, inside: boolean): void => {
     if (ts.isStringLiteral(node) && isImportPath(node)) {
       const target = checker.getSymbolAtLocation(node)?.declarations?.find(ts.isSourceFile)
       const file = target && identity.fileOf(target)
       if (file !== undefined) imports.add(file.path)
     }
-    ts.forEachChild(node, visit)
+    const text = inside ? undefined : standIn(node, types)
+    if (text !== undefined) replacements.push({ start: node.pos, end: node.end, text })
+    ts.forEachChild(node, (child) => {
+      visit(child, inside || text !== undefined)
+    })
   }
-  visit(source)
-  const table = readTokens(source, hideCode(types))
+  ts.forEachChild(source, (statement) => {
+    visit(statement, false)
+  })
   return {
     hash,
-    shape: hashText(table.texts.join('\0')),
+    shape: digestReplaced(context.tokensOf(source), replacements),
     imports: [...imports].sort(),
     global: !ts.isExternalModule(source) || source.statements.some(isAugmentation),
   }
@@ -56,21 +58,18 @@ function isAugmentation(node: ts.Statement): boolean {
 }
 
 /**
- * Replaces what shows only its type to every other file: bodies of functions by what they return, unless that
- * is written out anyway, and the values of annotated variables and properties by nothing.
+ * What other files see of code that shows them only its type: of a body what it returns, unless that is written
+ * out anyway, and of an annotated value nothing. `undefined` for all other code.
  */
-function hideCode(types: TypeWriter): ReplaceNode {
-  return (node) => {
-    if (ts.isSourceFile(node)) return undefined
-    const { parent } = node
-    if (ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent))
-      return parent.initializer === node && parent.type !== undefined ? '' : undefined
-    if (!isFunction(parent) || parent.body !== node) return undefined
-    if (ts.isSetAccessor(parent)) return ''
-    if (ts.isConstructorDeclaration(parent)) return infersProperties(parent.parent) ? undefined : ''
-    if (parent.type !== undefined) return ''
-    return declaresType(node) ? undefined : types.exactReturnOf(parent)
-  }
+function standIn(node: ts.Node, types: TypeWriter): string | undefined {
+  const { parent } = node
+  if (ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent))
+    return parent.initializer === node && parent.type !== undefined ? '' : undefined
+  if (!isFunction(parent) || parent.body !== node) return undefined
+  if (ts.isSetAccessor(parent)) return ''
+  if (ts.isConstructorDeclaration(parent)) return infersProperties(parent.parent) ? undefined : ''
+  if (parent.type !== undefined) return ''
+  return declaresType(node) || isArgument(parent) ? undefined : types.exactReturnOf(parent)
 }
 
 function isFunction(
@@ -88,6 +87,13 @@ function isFunction(
     ts.isConstructorDeclaration(node) ||
     ts.isAccessor(node)
   )
+}
+
+/** A function inside an expression is typed by what is around it: asking for it alone could decide that too early. */
+function isArgument(node: ts.Node): boolean {
+  if (ts.isObjectLiteralExpression(node.parent)) return true
+  if (!ts.isFunctionExpression(node) && !ts.isArrowFunction(node)) return false
+  return !ts.isVariableDeclaration(node.parent) && !ts.isPropertyDeclaration(node.parent)
 }
 
 /** A type that a body declares can leave it in what is returned, and its name says nothing of its members. */

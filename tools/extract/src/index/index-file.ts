@@ -5,7 +5,6 @@ import { createFragmentList } from './fragment-list.ts'
 import type { IndexContext } from './index-context.ts'
 import { createOccurrenceList } from './occurrence-list.ts'
 import type { OwnedFile } from './symbol-id.ts'
-import { readTokens } from './tokens.ts'
 import { walkFile } from './walk-file.ts'
 
 /** Indexes one file of a program. */
@@ -22,7 +21,7 @@ export function indexFile(
   )
   return {
     path: file.path,
-    fragments: fragments.finish(readTokens(source), occurrences),
+    fragments: fragments.finish(context.tokensOf(source), occurrences),
     occurrences,
     hovers: [...list.hovers],
     exports: exportsOf(source, context),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { ts } from 'ts-morph'
 
 /** The tokens of a file that formatting cannot change, in order. */
@@ -7,17 +7,11 @@ export interface TokenTable {
   readonly texts: readonly string[]
 }
 
-/** The text that stands for a whole node instead of its tokens; `undefined` leaves them. */
-export type ReplaceNode = (node: ts.Node) => string | undefined
-
 /**
- * The tokens below `root` without comments and layout. Left out as well is what a formatter may add or remove:
+ * The tokens of a file without comments and layout. Left out as well is what a formatter may add or remove:
  * semicolons that end something, trailing commas, a union's leading bar; quotes of strings are all alike.
  */
-export function readTokens(
-  root: ts.SourceFile,
-  replace: ReplaceNode = () => undefined,
-): TokenTable {
+export function readTokens(root: ts.SourceFile): TokenTable {
   const starts: number[] = []
   const texts: string[] = []
   const scanner = ts.createScanner(ts.ScriptTarget.Latest, true, root.languageVariant, root.text)
@@ -26,11 +20,6 @@ export function readTokens(
     texts.push(text)
   }
   const visit = (node: ts.Node): void => {
-    const replacement = replace(node)
-    if (replacement !== undefined) {
-      add(node.pos, replacement)
-      return
-    }
     if (ts.isToken(node)) {
       const start = node.getStart(root, false)
       if (start < node.end) add(start, leafText(node, root.text.slice(start, node.end)))
@@ -38,16 +27,16 @@ export function readTokens(
     }
     let at = node.pos
     let previous: ts.Node | undefined
-    const gap = (end: number, next: ts.Node | undefined): void => {
-      if (at < end) scanGap(scanner, { at, end, parent: node, previous, next }, add)
-    }
-    for (const child of childrenInOrder(node)) {
-      gap(child.pos, child)
+    // TypeScript visits children in the order of the source.
+    ts.forEachChild(node, (child) => {
+      if (at < child.pos)
+        scanGap(scanner, { at, end: child.pos, parent: node, previous, next: child }, add)
       visit(child)
-      at = Math.max(at, child.end)
+      at = child.end
       previous = child
-    }
-    gap(node.end, undefined)
+    })
+    if (at < node.end)
+      scanGap(scanner, { at, end: node.end, parent: node, previous, next: undefined }, add)
   }
   visit(root)
   return { starts, texts }
@@ -55,12 +44,6 @@ export function readTokens(
 
 function leafText(node: ts.Node, text: string): string {
   return ts.isStringLiteral(node) ? JSON.stringify(node.text) : text
-}
-
-function childrenInOrder(node: ts.Node): ts.Node[] {
-  const children: ts.Node[] = []
-  ts.forEachChild(node, (child) => void children.push(child))
-  return children.sort((left, right) => left.pos - right.pos)
 }
 
 interface Gap {
@@ -110,6 +93,26 @@ function isClosing(token: ts.SyntaxKind): boolean {
   )
 }
 
+/** Text that stands for all tokens from `start` up to `end`. */
+export interface Replacement {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/** SHA-256 over all tokens. @param replacements - in order, none inside another */
+export function digestReplaced(table: TokenTable, replacements: readonly Replacement[]): string {
+  const parts: string[] = []
+  let at = 0
+  for (const { start, end, text } of replacements) {
+    const from = lowerBound(table.starts, start)
+    parts.push(...table.texts.slice(at, from), text)
+    at = lowerBound(table.starts, end)
+  }
+  parts.push(...table.texts.slice(at))
+  return hash('sha256', parts.join('\0'))
+}
+
 /**
  * SHA-256 over the tokens from `start` up to `end`, as 64 hexadecimal digits.
  *
@@ -126,7 +129,7 @@ export function digestTokens(
     if (at >= end) break
     parts.push(isMasked(at) ? '\u0001' : (table.texts[index] ?? ''))
   }
-  return createHash('sha256').update(parts.join('\0')).digest('hex')
+  return hash('sha256', parts.join('\0'))
 }
 
 function lowerBound(sorted: readonly number[], value: number): number {

@@ -107,7 +107,7 @@ function createHost(
       // Doc comments are read by @microsoft/tsdoc: parsing them here too costs a tenth of the run.
       const jsDocParsingMode = ts.JSDocParsingMode.ParseNone
       const target = typeof version === 'object' ? version : { languageVersion: version }
-      const file = ts.createSourceFile(path, text, { ...target, jsDocParsingMode }, true)
+      const file = ts.createSourceFile(path, text, { ...target, jsDocParsingMode })
       parsed.set(path, file)
       return file
     },

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createDemoEnv, indexDemo, readFixture } from './fixture-port.ts'
 
-const CACHE = '.cache/extract/index.json'
+const CACHE = '.cache/extract/index.jsonl'
 
 const SOURCES = {
   'shapes.ts': `export interface Shape { area(): number; name: string }
