@@ -6,6 +6,8 @@ import { parse, type DefaultTreeAdapterTypes } from 'parse5'
 /** What a browser fetches before the reader touches anything, in bytes after gzip. */
 export interface PageWeight {
   readonly html: number
+  /** What {@link PageWeight.html} adds to the words and code a reader sees, which weigh something anywhere. */
+  readonly markup: number
   readonly css: number
   readonly js: number
 }
@@ -21,7 +23,8 @@ export function weighPage(dist: string, file: string, base: string): PageWeight 
   const html = readFileSync(join(dist, file), 'utf8')
   const styles = new Set<string>()
   const scripts = new Set<string>()
-  for (const element of elements(parse(html))) {
+  const document = parse(html)
+  for (const element of elements(document)) {
     const get = (name: string): string | undefined =>
       element.attrs.find((attribute) => attribute.name === name)?.value
     const href = get('href')
@@ -33,8 +36,10 @@ export function weighPage(dist: string, file: string, base: string): PageWeight 
     if (rel === 'modulepreload') scripts.add(href)
   }
   const read = (url: string): string => readAsset(dist, url, base)
+  const whole = gzipSize(html)
   return {
-    html: gzipSize(html),
+    html: whole,
+    markup: whole - gzipSize(readerText(document)),
     css: sum([...styles].map((url) => gzipSize(read(url)))),
     js: sum([...withImports(scripts, read)].map((url) => gzipSize(read(url)))),
   }
@@ -66,6 +71,12 @@ function* elements(node: Node): Generator<Element> {
   if ('tagName' in node) yield node
   if (!('childNodes' in node)) return
   for (const child of node.childNodes) yield* elements(child)
+}
+
+function readerText(node: Node): string {
+  if (node.nodeName === '#text' && 'value' in node) return node.value
+  if (!('childNodes' in node) || ['head', 'script', 'style'].includes(node.nodeName)) return ''
+  return node.childNodes.map(readerText).join('')
 }
 
 function gzipSize(text: string): number {

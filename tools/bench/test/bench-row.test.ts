@@ -74,7 +74,21 @@ describe('weighPage', () => {
         '<link rel="stylesheet" media="print" href="/book/_a/print.css">' +
         '<script type="module" src="/book/_a/main.js"></script>',
     )
-    expect(weighPage(dist, 'c/index.html', '/book/')).toEqual({ html, css, js })
+    expect(weighPage(dist, 'c/index.html', '/book/')).toMatchObject({ html, css, js })
+  })
+
+  it('tells the words from what stands around them', () => {
+    const words = 'queue dirty processing add get done'
+    const page = (body: string): string => `<!doctype html><title>t</title><body>${body}</body>`
+    const plain = write('plain.html', page(words))
+    const wrapped = write(
+      'wrapped.html',
+      page(`<p class="a" data-b="c">${words}</p><script>1</script>`),
+    )
+    expect(weighPage(dist, 'plain.html', '/').markup).toBeLessThan(plain)
+    const grown =
+      weighPage(dist, 'wrapped.html', '/').markup - weighPage(dist, 'plain.html', '/').markup
+    expect(grown).toBe(wrapped - plain)
   })
 
   it('fails when the page names a file that was not built', () => {
