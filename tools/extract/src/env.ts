@@ -48,7 +48,7 @@ export interface Clock {
 
 /** Progress, for a person who waits. Never problems: these go to {@link Env.report}. */
 export interface Log {
-  /** What is being done now: `index: workqueue`. */
+  /** What is being done now: `index`. */
   progress(text: string): void
   /** How long a stage took, in milliseconds. */
   timing(stage: string, milliseconds: number): void

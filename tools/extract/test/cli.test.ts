@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -86,6 +87,29 @@ describe('the command line', () => {
     expect(run('--book', book).out).not.toContain('EXT220')
     expect(run('stamp', 'index', 'rest', '--book', book)).toMatchObject({ code: 3 })
     expect(run('stamp', 'indx', '--book', book)).toMatchObject({ code: 3 })
+  })
+
+  it('runs again when a chapter changes while it watches', async () => {
+    const book = copyBook('cli-watch', 'throws/_base')
+    const child = spawn(process.execPath, [CLI, '--book', book, '--watch'])
+    let out = ''
+    const seen = (text: string): Promise<void> =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (out.includes(text)) resolve()
+          else child.stdout.once('data', () => setImmediate(look))
+        }
+        look()
+      })
+    child.stdout.on('data', (data: Buffer) => (out += data.toString()))
+    await seen('Watching for changes')
+    out = ''
+    appendFileSync(join(book, 'chapters/en/index.md'), '\nMore.\n')
+    await seen('2 written, 0 removed')
+    child.kill('SIGINT')
+    const [, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null]
+    expect(signal).toBe('SIGINT')
+    expect(readFileSync(join(book, 'src/content/docs/en/index.mdx'), 'utf8')).toContain('More.')
   })
 
   it('explains a code', () => {

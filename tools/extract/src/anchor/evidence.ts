@@ -19,9 +19,9 @@ export interface EvidenceContext {
 
 // test:Q-4
 const RE_TEST = /^test:([A-Z]+-\d+)$/u
-// symbol:workqueue/queue#Queue.add
+// symbol:oven/dough#Dough.fold
 const RE_SYMBOL = /^symbol:(\S+)$/u
-// upstream:queue.go#Typed.Add@9f2c11aa03de, upstream:rate/rate.go#Limiter
+// upstream:tally.go#Tally.Add@9f2c11aa03de, upstream:sum/sum.go#Sum
 const RE_UPSTREAM = /^upstream:([^#\s]+)#([^@\s]+)(?:@(\S*))?$/u
 
 /** What one word of a claim's `evidence` points to, or why it points nowhere. */
@@ -69,7 +69,7 @@ function resolveSymbol(
 
 interface UpstreamReference {
   written: string
-  /** As written: `queue.go`, or with the source before it, `rate/rate.go`. */
+  /** As written: `tally.go`, or with the source before it, `sum/sum.go`. */
   file: string
   name: string
   judged: string

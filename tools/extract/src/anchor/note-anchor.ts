@@ -94,7 +94,7 @@ function memberPath(id: string): string {
   return id.slice(id.indexOf('#') + 1)
 }
 
-// Queue.add → add, Queue.#dirty → #dirty, Queue.[Symbol.iterator] → [Symbol.iterator], Queue.add(2) → add
+// Dough.fold → fold, Dough.#age → #age, Dough.[Symbol.iterator] → [Symbol.iterator], Dough.fold(2) → fold
 function lastName(path: string): string {
   return /(?:\[[^\]]*\]|[^.()[\]]+)(?=(?:\(\d+\))?$)/u.exec(path)?.[0] ?? path
 }

@@ -15,7 +15,7 @@ export interface SymbolResolver {
   readonly resolve: (name: string, port?: string) => SymbolResolution
 }
 
-// workqueue/queue#Queue.add
+// oven/dough#Dough.fold
 const RE_FULL_ID = /^[^/#\s]+\/[^#\s]+#/u
 
 /** Builds the resolver of a book. */

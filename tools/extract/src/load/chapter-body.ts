@@ -129,7 +129,7 @@ function removeComments(parent: Parents): void {
   parent.children = children as typeof parent.children
 }
 
-// Three sets {#three-sets}
+// The last proof {#last-proof}
 const RE_HEADING_ID = /\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}$/u
 const MIN_DEPTH = 2
 const MAX_DEPTH = 4

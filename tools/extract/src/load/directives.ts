@@ -63,9 +63,9 @@ function checkDirective(node: Directive, spec: DirectiveSpec, place: Place): Pro
   return found.length > 0 ? found : checkValues(node, place)
 }
 
-// W8, three-sets
+// W8, last-proof
 const RE_CLAIM_ID = /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/u
-// two-sets
+// two-loaves
 const RE_FILE_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u
 
 function checkValues(node: Directive, place: Place): Problem[] {

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 
-// ::figure{src="two-sets" alt="…"}[caption]
+// ::figure{src="two-loaves" alt="…"}[caption]
 const RE_LABEL_LAST =
   /^(?<name>:{2,}[A-Za-z][\w-]*)(?<attributes>\{(?:[^"'{}]|"[^"]*"|'[^']*')*\})(?<label>\[.*\])[ \t]*$/gmu
 

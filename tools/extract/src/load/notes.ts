@@ -43,7 +43,7 @@ function checkPortFolders(book: BookConfig, env: Env): void {
   }
 }
 
-// done-without-get.md, done-without-get.en.md
+// evening-before.md, evening-before.en.md
 const RE_NOTE_FILE = /^([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.([a-z]{2,3}))?\.md$/u
 
 /** A note's file before it is read. */

@@ -6,7 +6,7 @@ export const anchorProblems = {
     code: 'EXT200',
     title: 'Unknown symbol',
     severity: 'error',
-    example: { name: 'workqueue/queue#Queue.ad', port: 'workqueue', nearest: ['Queue.add'] },
+    example: { name: 'oven/dough#Dough.fol', port: 'oven', nearest: ['Dough.fold'] },
     message: ({ name, nearest }) => `There is no symbol \`${name}\`${nearestClause(nearest)}`,
     hint: ({ port }) =>
       `Correct the name; \`npm run extract -- list ${port}\` prints the ones there are.`,
@@ -24,7 +24,7 @@ export const anchorProblems = {
     code: 'EXT202',
     title: 'Text not in the declaration',
     severity: 'error',
-    example: { attribute: 'from', text: 'if (dirty)', symbol: 'p/a#A.add' },
+    example: { attribute: 'from', text: 'if (full)', symbol: 'p/a#A.add' },
     message: ({ attribute, text, symbol }) => `\`${attribute}="${text}"\` is not in \`${symbol}\``,
     hint: () =>
       'Copy the text from the declaration; white space does not matter, everything else does.',
@@ -101,7 +101,7 @@ export const anchorProblems = {
     code: 'EXT211',
     title: 'Unknown upstream declaration',
     severity: 'error',
-    example: { file: 'queue.go', name: 'Typed.Ad', nearest: ['queue.go#Typed.Add'] },
+    example: { file: 'tally.go', name: 'Tally.Ad', nearest: ['tally.go#Tally.Add'] },
     message: ({ file, name, nearest }) =>
       `No upstream record has \`${name}\` in \`${file}\`${nearestClause(nearest)}`,
     hint: () => 'Correct it; only what upstream.json records can be evidence.',
@@ -110,7 +110,7 @@ export const anchorProblems = {
     code: 'EXT212',
     title: 'Upstream changed since a claim was judged',
     severity: 'error',
-    example: { evidence: 'upstream:queue.go#Typed.Add', judged: '', current: '9f2c11aa03de' },
+    example: { evidence: 'upstream:tally.go#Tally.Add', judged: '', current: '9f2c11aa03de' },
     message: ({ evidence, judged }) =>
       judged === ''
         ? `\`${evidence}\` does not say which version was judged`
@@ -130,7 +130,7 @@ export const anchorProblems = {
     code: 'EXT214',
     title: 'Languages differ in their sections',
     severity: 'error',
-    example: { id: 'three-sets', other: 'chapters/zh/queue.md' },
+    example: { id: 'last-proof', other: 'chapters/zh/backwards.md' },
     message: ({ id, other }) => `The section \`${id}\` of ${other} is missing here`,
     hint: () => 'Both languages have the same section ids: add it here, or remove it there.',
   }),
@@ -138,7 +138,7 @@ export const anchorProblems = {
     code: 'EXT215',
     title: 'Languages differ in their sections',
     severity: 'error',
-    example: { id: 'three-set', other: 'chapters/zh/queue.md', nearest: ['three-sets'] },
+    example: { id: 'last-prof', other: 'chapters/zh/backwards.md', nearest: ['last-proof'] },
     message: ({ id, other, nearest }) =>
       `${other} has no section \`${id}\`${nearestClause(nearest)}`,
     hint: () => 'Both languages have the same section ids: correct it here, or add it there.',
@@ -147,7 +147,7 @@ export const anchorProblems = {
     code: 'EXT216',
     title: 'Languages differ in the order of their sections',
     severity: 'error',
-    example: { id: 'three-sets', other: 'chapters/zh/queue.md' },
+    example: { id: 'last-proof', other: 'chapters/zh/backwards.md' },
     message: ({ id, other }) => `The section \`${id}\` has another place or level in ${other}`,
     hint: () => 'Bring the sections of both languages into the same order and levels.',
   }),
@@ -155,7 +155,7 @@ export const anchorProblems = {
     code: 'EXT217',
     title: 'Translation without its original',
     severity: 'error',
-    example: { slug: 'workqueue/queu', locale: 'zh', nearest: ['workqueue/queue'] },
+    example: { slug: 'backward', locale: 'zh', nearest: ['backwards'] },
     message: ({ slug, locale, nearest }) =>
       `There is no chapter \`${slug}\` in \`${locale}\`${nearestClause(nearest)}`,
     hint: () => 'Correct the slug, or write the original first.',
@@ -164,7 +164,7 @@ export const anchorProblems = {
     code: 'EXT218',
     title: 'Languages differ in their front matter',
     severity: 'error',
-    example: { field: 'order', here: '20', there: '10', other: 'chapters/zh/queue.md' },
+    example: { field: 'order', here: '20', there: '10', other: 'chapters/zh/backwards.md' },
     message: ({ field, here, there, other }) =>
       `\`${field}\` is ${here} here and ${there} in ${other}`,
     hint: () => 'Give both languages the same place in the book.',
@@ -181,7 +181,7 @@ export const anchorProblems = {
     code: 'EXT220',
     title: 'Stale translation',
     severity: 'warning',
-    example: { section: '`three-sets`', other: 'chapters/zh/queue.md', slug: 'workqueue/queue' },
+    example: { section: '`last-proof`', other: 'chapters/zh/backwards.md', slug: 'backwards' },
     message: ({ section, other }) => `${section} of ${other} changed since it was translated`,
     hint: ({ slug }) =>
       `Bring the translation up to date, then run \`npm run extract -- stamp ${slug}\`.`,
@@ -190,7 +190,7 @@ export const anchorProblems = {
     code: 'EXT221',
     title: 'Translation that does not say of what',
     severity: 'info',
-    example: { sections: '`three-sets`', slug: 'workqueue/queue' },
+    example: { sections: '`last-proof`', slug: 'backwards' },
     message: ({ sections }) => `No hash is recorded of the original of ${sections}`,
     hint: ({ slug }) =>
       `When the translation is complete, run \`npm run extract -- stamp ${slug}\`.`,
@@ -199,7 +199,7 @@ export const anchorProblems = {
     code: 'EXT222',
     title: 'Languages differ in a claim',
     severity: 'error',
-    example: { id: 'W8', what: 'the verdict `wrong`', other: 'chapters/zh/queue.md' },
+    example: { id: 'W8', what: 'the verdict `wrong`', other: 'chapters/zh/backwards.md' },
     message: ({ id, what, other }) => `The claim \`${id}\` has ${what} in ${other}`,
     hint: () => 'Give a claim the same verdict and the same evidence in every language.',
   }),
@@ -216,7 +216,7 @@ export const anchorProblems = {
     code: 'EXT224',
     title: 'Link to a section that does not exist',
     severity: 'error',
-    example: { section: 'three-set', page: 'workqueue/queue', nearest: ['three-sets'] },
+    example: { section: 'last-prof', page: 'backwards', nearest: ['last-proof'] },
     message: ({ section, page, nearest }) =>
       `The chapter \`${page}\` has no section \`${section}\`${nearestClause(nearest)}`,
     hint: () => 'Correct the part after #.',
@@ -233,7 +233,7 @@ export const anchorProblems = {
     code: 'EXT226',
     title: 'Forbidden term',
     severity: 'error',
-    example: { used: 'delay queue', right: 'delaying queue', term: 'delaying-queue' },
+    example: { used: 'starter', right: 'leaven', term: 'leaven' },
     message: ({ used, right }) => `\`${used}\` is called \`${right}\` in this book`,
     hint: ({ term }) =>
       `Write the right term. If the word means something else here, reword; \`${term}\` in the term base forbids it.`,

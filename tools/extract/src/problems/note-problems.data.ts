@@ -6,10 +6,10 @@ export const noteProblems = {
     code: 'EXT300',
     title: 'File name that is not a note id',
     severity: 'error',
-    example: { name: 'Done Without Get.md' },
+    example: { name: 'Evening Before.md' },
     message: ({ name }) => `\`${name}\` is not the name of a note`,
     hint: () =>
-      'Name the file after its id, lower-case words joined by "-", as `done-without-get.md`; a second language is `done-without-get.en.md`. It stands directly in the folder of its port.',
+      'Name the file after its id, lower-case words joined by "-", as `evening-before.md`; a second language is `evening-before.en.md`. It stands directly in the folder of its port.',
   }),
   frontMatterMissing: defineProblem({
     code: 'EXT301',
@@ -98,8 +98,8 @@ export const noteProblems = {
     title: 'Target that is no symbol of this port',
     severity: 'error',
     example: {
-      target: 'other/queue#Queue',
-      reason: 'the note stands in the folder of `workqueue`',
+      target: 'other/dough#Dough',
+      reason: 'the note stands in the folder of `oven`',
     },
     message: ({ target, reason }) => `The target \`${target}\`: ${reason}`,
     hint: () =>
@@ -109,7 +109,7 @@ export const noteProblems = {
     code: 'EXT312',
     title: 'Notes on a port the book does not have',
     severity: 'error',
-    example: { port: 'workqeue', nearest: ['workqueue'] },
+    example: { port: 'ovn', nearest: ['oven'] },
     message: ({ port, nearest }) => `The book has no port \`${port}\`${nearestClause(nearest)}`,
     hint: () => 'Move the notes into the folder of one of its ports.',
   }),
@@ -207,7 +207,7 @@ export const noteProblems = {
     code: 'EXT335',
     title: 'Symbol link of a note that leads nowhere',
     severity: 'warning',
-    example: { name: 'Queue.ad', nearest: ['Queue.add'] },
+    example: { name: 'Dough.fol', nearest: ['Dough.fold'] },
     message: ({ name, nearest }) =>
       `\`${name}\` names no symbol, or several; it is shown as code${nearestClause(nearest)}`,
     hint: () => 'Correct the name, or write it in full as [`text`][<port>/<file>#<name>].',

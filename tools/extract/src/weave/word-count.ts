@@ -2,7 +2,7 @@ import type { Nodes, Parents } from 'mdast'
 
 // 队
 const RE_HAN = /\p{Script=Han}/gu
-// don't, rate-limiting, v0.36.3
+// don't, well-kneaded, v0.36.3
 const RE_WORD = /[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu
 
 /** Whether a language writes without spaces, so that its characters are counted instead of its words. */

@@ -9,7 +9,7 @@ export type ListedChapter = ChapterList['chapters'][number]
 
 /** A woven chapter. */
 export interface WovenPage {
-  /** Below the book's content folder: `docs/en/workqueue/queue.mdx`. */
+  /** Below the book's content folder: `docs/en/plan/backwards.mdx`. */
   path: string
   /** The whole file. */
   text: string
