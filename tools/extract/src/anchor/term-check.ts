@@ -13,6 +13,8 @@ export interface TermCheck {
 
 interface ForbiddenWord {
   pattern: RegExp
+  /** Of the word without a plural ending. */
+  length: number
   term: string
   right: string
 }
@@ -22,6 +24,7 @@ export function createTermCheck({ terms }: TermFile, locale: string): TermCheck 
   const forbidden: ForbiddenWord[] = Object.entries(terms).flatMap(([term, entry]) =>
     (entry.forbidden[locale] ?? []).map((word) => ({
       pattern: patternOf(word),
+      length: word.trim().length,
       term,
       right: entry.names[locale] ?? term,
     })),
@@ -29,9 +32,9 @@ export function createTermCheck({ terms }: TermFile, locale: string): TermCheck 
   const right = Object.values(terms).flatMap(({ names }) => names[locale] ?? [])
   return {
     checkText: (text, file, line) =>
-      forbidden.flatMap(({ pattern, ...word }) =>
+      forbidden.flatMap(({ pattern, length, ...word }) =>
         [...text.matchAll(pattern)]
-          .filter((match) => !isPartOf(right, text, match.index, match[0].length))
+          .filter((match) => !isPartOf(right, text, match.index, length))
           .map((match) => {
             const lines = text.slice(0, match.index).split('\n').length - 1
             const args = { ...word, used: match[0].replace(/\s+/gu, ' ') }
@@ -52,7 +55,7 @@ function patternOf(word: string): RegExp {
 }
 
 function isPartOf(names: readonly string[], text: string, at: number, length: number): boolean {
-  const folded = text.toLowerCase()
+  const folded = text.toLowerCase().replaceAll(/\s/gu, ' ')
   return names.some((name) => {
     const from = Math.max(0, at + length - name.length)
     const found = folded.indexOf(name.toLowerCase(), from)

@@ -6,9 +6,10 @@ import { listSources, readSource } from './read-source.ts'
 /** Titles of a port's tests that begin with or hold a requirement's id, by that id; the first one of each. */
 export type TestTitles = Readonly<Record<string, string>>
 
-// it('Q-4 keeps …', test.each(rows)("…", it(`…`
-const RE_TITLE =
-  /\b(?:it|test|describe)(?:\.\w+)*(?:\((?:[^()'"`]|\([^()]*\))*\))?\(\s*(?:'((?:\\.|[^'\\\n])*)'|"((?:\\.|[^"\\\n])*)"|`((?:\\.|[^`\\])*)`)/gu
+// it(, test.each(, describe.skip(
+const RE_CALL = /(?<![\w.])(?:it|test|describe)(?:\.\w+)*(?=\()/gu
+// ('Q-4 keeps …'
+const RE_TITLE = /^\(\s*(?:'((?:\\.|[^'\\\n])*)'|"((?:\\.|[^"\\\n])*)"|`((?:\\.|[^`\\])*)`)/u
 // Q-4
 const RE_REQUIREMENT = /(?<![\w-])[A-Z]+-\d+(?![\w-])/gu
 
@@ -29,9 +30,29 @@ function loadPortTitles(port: Port, env: Env): TestTitles {
   return titles
 }
 
-/** The titles of all tests in a file, escapes resolved. */
+/** The titles of all tests in a file, escapes resolved; a table before the title is passed over. */
 export function findTitles(source: string): string[] {
-  return [...source.matchAll(RE_TITLE)].map((match) =>
-    (match[1] ?? match[2] ?? match[3] ?? '').replace(/\\(.)/gu, '$1'),
-  )
+  return [...source.matchAll(RE_CALL)].flatMap(({ 0: call, index }) => {
+    const open = index + call.length
+    return readTitle(source, open) ?? readTitle(source, skipGroup(source, open)) ?? []
+  })
+}
+
+function readTitle(source: string, open: number): string | undefined {
+  const match = RE_TITLE.exec(source.slice(open))
+  return match ? (match[1] ?? match[2] ?? match[3] ?? '').replace(/\\(.)/gu, '$1') : undefined
+}
+
+// A string, or one bracket.
+const RE_PIECE = /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|[()]/gu
+
+/** Offset behind the parenthesis that closes the one at `open`. */
+function skipGroup(source: string, open: number): number {
+  let depth = 0
+  for (const { 0: piece, index } of source.slice(open).matchAll(RE_PIECE)) {
+    if (piece === '(') depth += 1
+    if (piece === ')') depth -= 1
+    if (depth === 0) return open + index + 1
+  }
+  return source.length
 }

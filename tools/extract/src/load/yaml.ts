@@ -12,7 +12,7 @@ export type YamlRead =
       kind: 'value'
       value: unknown
       /** 1-based line of the deepest part of `path` that exists. */
-      lineOf(path: readonly PropertyKey[]): number
+      readonly lineOf: (path: readonly PropertyKey[]) => number
     }
   | { kind: 'refused'; refusals: YamlRefusal[] }
 

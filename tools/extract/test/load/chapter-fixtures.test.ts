@@ -20,9 +20,11 @@ const book = bookConfigSchema.parse({
 
 /** A tree as a reviewer wants to see it: one node per line, without positions. */
 function render(value: unknown, depth = 0): string {
-  const node = value as { type: string; children?: unknown[] } & Record<string, unknown>
-  const { type, children = [], position: _, ...rest } = node
-  const head = `${'  '.repeat(depth)}${type} ${JSON.stringify(rest)}`.trimEnd()
+  const { type, children = [], ...rest } = value as { type: string; children?: unknown[] }
+  const fields = JSON.stringify(rest, (key, field: unknown) =>
+    key === 'position' ? undefined : field,
+  )
+  const head = `${'  '.repeat(depth)}${type} ${fields}`
   return [head, ...children.map((child) => render(child, depth + 1))].join('\n')
 }
 
