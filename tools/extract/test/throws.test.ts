@@ -34,7 +34,8 @@ const preparations: Record<string, (root: string) => void> = {
     symlinkSync('nowhere.md', join(root, 'chapters/zh/a-page.md'))
   },
   'folder-link-outside': (root) => {
-    symlinkSync('/etc', join(root, 'chapters/zh/more'))
+    // Readable by anyone, unlike parts of the system's own folders.
+    symlinkSync(join(SCRATCH, `throws-${BASE}`, 'chapters'), join(root, 'chapters/zh/more'))
   },
   'file-too-large': (root) => {
     writeFileSync(join(root, 'chapters/zh/a-page.md'), '字'.repeat(400_000))
