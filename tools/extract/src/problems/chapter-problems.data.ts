@@ -188,7 +188,7 @@ export const chapterProblems = {
     code: 'EXT032',
     title: 'Figure missing',
     severity: 'error',
-    example: { file: 'chapters/zh/figures/two-loave.svg', nearest: ['two-loaves'] },
+    example: { file: 'chapters/zh/figures/two-loaf.svg', nearest: ['two-loaves'] },
     message: ({ file, nearest }) => `There is no figure ${file}${nearestClause(nearest)}`,
     hint: () => 'Draw it, or correct `src`.',
   }),

@@ -76,7 +76,9 @@ function describe(
 }
 
 function renderFrontMatter({ title, description, ...book }: ListedChapter): string {
-  const yaml = stringify({ title, description, editUrl: false, book }, { lineWidth: 0 })
+  // Quoted so that readers of either YAML version see text: `yes`, `2026-01-02`.
+  const options = { lineWidth: 0, compat: 'yaml-1.1' } as const
+  const yaml = stringify({ title, description, editUrl: false, book }, options)
   return `---\n${yaml}---\n`
 }
 

@@ -28,7 +28,7 @@ describe('forbidden terms', () => {
     ['The wait\nqueue.', 'en', ['1: wait queue']],
     ['One.\ntwo line', 'en', ['2: line']],
     ['`line` and\n\n```\nline\n```\n\n[x](https://line.example)', 'en', []],
-    ['排队，队列，queue、queues、aqueue。', 'zh', ['1: 队', '1: queue', '1: queues']],
+    ['排队，队列，queue、queues、queue1。', 'zh', ['1: 队', '1: queue', '1: queues']],
     ['**line** in *a line*', 'en', ['1: line', '1: line']],
   ])('in %j (%s) are %j', (source, locale, found) => {
     expect(find(source, locale)).toEqual(found)
