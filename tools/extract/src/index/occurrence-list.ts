@@ -30,7 +30,7 @@ export function createOccurrenceList(context: IndexContext, source: ts.SourceFil
   const occurrences: Occurrence[] = []
   const hovers: string[] = []
   const indexes = new Map<string, number>()
-  const bySymbol = new Map<ts.Symbol, { target: OccurrenceTarget; hover: number | undefined }>()
+  const entries = new Map<Resolved, { target: OccurrenceTarget; hover: number | undefined }>()
   const hoverIndex = (text: string | undefined): number | undefined => {
     if (text === undefined) return undefined
     const known = indexes.get(text)
@@ -39,13 +39,13 @@ export function createOccurrenceList(context: IndexContext, source: ts.SourceFil
     return hovers.push(text) - 1
   }
   const entryOf = (to: Resolved): { target: OccurrenceTarget; hover: number | undefined } => {
-    const known = bySymbol.get(to.symbol)
+    const known = entries.get(to)
     if (known !== undefined) return known
     const entry = {
       target: targetIn(source, to, context),
       hover: hoverIndex(context.hover(to)),
     }
-    bySymbol.set(to.symbol, entry)
+    entries.set(to, entry)
     return entry
   }
   return {

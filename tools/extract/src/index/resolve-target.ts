@@ -25,6 +25,7 @@ export interface TargetResolver {
 export function createTargetResolver(program: ts.Program, identity: Identity): TargetResolver {
   const checker = program.getTypeChecker()
   const known = new Map<ts.Symbol, Resolved | 'none'>()
+  const byDeclarations = new Map<readonly ts.Declaration[], Resolved>()
   const resolve = (symbol: ts.Symbol): Resolved | undefined => {
     const before = known.get(symbol)
     if (before !== undefined) return before === 'none' ? undefined : before
@@ -33,17 +34,24 @@ export function createTargetResolver(program: ts.Program, identity: Identity): T
     return resolved
   }
   const compute = (symbol: ts.Symbol): Resolved | undefined => {
+    if (!(symbol.flags & ts.SymbolFlags.Alias)) return ofSymbol(symbol)
     const exported = namespaceExportOf(symbol, checker)
     if (exported !== undefined) return ofDeclaration(symbol, exported)
-    if (!(symbol.flags & ts.SymbolFlags.Alias)) return ofSymbol(symbol)
     const aliased = checker.getAliasedSymbol(symbol)
     if (!checker.isUnknownSymbol(aliased)) return resolve(aliased)
     const target = unresolvedImport(symbol)
     return target && { symbol, target }
   }
   const ofSymbol = (symbol: ts.Symbol): Resolved | undefined => {
-    const declaration = primaryOf(symbol.declarations ?? [], program, identity)
-    return declaration && ofDeclaration(symbol, declaration)
+    const { declarations } = symbol
+    if (declarations === undefined) return undefined
+    // A generic's members are other symbols for each use, all with the very same declarations.
+    const before = byDeclarations.get(declarations)
+    if (before !== undefined) return before
+    const declaration = primaryOf(declarations, program, identity)
+    const resolved = declaration && ofDeclaration(symbol, declaration)
+    if (resolved !== undefined) byDeclarations.set(declarations, resolved)
+    return resolved
   }
   const ofDeclaration = (symbol: ts.Symbol, declaration: ts.Declaration): Resolved => {
     if (ts.isSourceFile(declaration)) {
