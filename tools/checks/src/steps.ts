@@ -22,6 +22,10 @@ export const STEPS: readonly Step[] = [
         findTypeScriptProjects(env.root).map((path) => ['tsc', '-p', path, '--pretty', 'false']),
       ),
   },
+  { name: 'woven text', run: (env) => env.run([...EXTRACT, '--check']) },
+  { name: 'extract', run: (env) => env.run(EXTRACT) },
+  { name: 'astro check', run: (env) => env.run(['astro', 'check']) },
+  // After astro check, which generates the types of the content.
   { name: 'lint', run: (env) => env.run(['eslint', '--max-warnings', '0', '.']) },
   { name: 'format', run: (env) => env.run(['prettier', '--check', '--log-level', 'warn', '.']) },
   { name: 'spelling', run: (env) => env.run(['cspell', 'lint', '--no-progress', '.']) },
@@ -34,9 +38,6 @@ export const STEPS: readonly Step[] = [
     run: (env) => Promise.resolve(checkLinks(env.root)),
   },
   { name: 'examples', run: (env) => checkFences(env, findMarkdownFiles(env.root)) },
-  { name: 'woven text', run: (env) => env.run([...EXTRACT, '--check']) },
-  { name: 'extract', run: (env) => env.run(EXTRACT) },
-  { name: 'astro check', run: (env) => env.run(['astro', 'check']) },
   { name: 'site', run: (env) => env.run(['npm', 'run', '-s', 'build']) },
   { name: 'budgets', run: (env) => Promise.resolve(checkBudgets(env)) },
 ]
