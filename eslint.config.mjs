@@ -41,6 +41,8 @@ export default defineConfig(
       '@typescript-eslint/explicit-module-boundary-types': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // `const { id: _, ...rest } = record` is how a field is left out.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       'array-callback-return': ['error', { checkForEach: true }],
       'no-console': 'error',
       'no-warning-comments': ['error', { terms: ['fixme', 'xxx', 'hack'] }],
