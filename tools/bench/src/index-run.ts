@@ -1,13 +1,5 @@
-// Measured by index-typescript.ts: indexes the port in the folder it is given, as `extract` does.
-import { performance } from 'node:perf_hooks'
-import { parsePortName } from '#schemas/ids.ts'
-import { createEnv } from '../../extract/src/create-env.ts'
-import { buildIndex } from '../../extract/src/index/build-index.ts'
-import { createDiskFileSystem } from '../../extract/src/load/disk-file-system.ts'
-import { loadPort } from '../../extract/src/load/port-program.ts'
+import { enableCompileCache } from 'node:module'
 
-const [root = '.', path = 'port'] = process.argv.slice(2)
-const env = createEnv(createDiskFileSystem(root), { now: () => performance.now() })
-const program = loadPort({ name: parsePortName('rxjs'), path }, env)
-const index = await buildIndex(program === undefined ? [] : [program], env)
-if (index.files.length === 0) throw new Error(JSON.stringify(env.problems))
+// Measured by index-typescript.ts. Starts as tools/extract/src/cli.ts does: with its compiled code kept.
+enableCompileCache(process.env['BENCH_CODE_CACHE'])
+await import('./index-once.ts')

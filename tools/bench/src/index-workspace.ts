@@ -18,6 +18,8 @@ export interface IndexWorkspace {
   readonly book: string
   /** That port, relative to the book. */
   readonly port: string
+  /** Where all programs keep their compiled code. */
+  readonly code: string
 }
 
 /** Options of rxjs's own build, without where it writes to. */
@@ -49,7 +51,7 @@ export function prepareIndexWorkspace(root: string): IndexWorkspace {
   cpSync(join(peers, 'node_modules', 'rxjs', 'src'), join(book, 'rxjs', 'src'), { recursive: true })
   writeFileSync(join(book, 'rxjs', 'tsconfig.json'), JSON.stringify(TSCONFIG))
   writeFileSync(join(book, 'rxjs', 'package.json'), JSON.stringify({ name: 'rxjs' }))
-  return { peers, book, port: 'rxjs' }
+  return { peers, book, port: 'rxjs', code: join(root, '.cache', 'bench', 'index-code') }
 }
 
 function installPeers(folder: string): void {

@@ -1,14 +1,9 @@
-import { enableCompileCache } from 'node:module'
-import { join } from 'node:path'
 import type { BookPath } from '#schemas/ids.ts'
 import type { Env } from '../env.ts'
 import type { PortProgram } from '../load/port-program.ts'
 import { baseKey } from './base-key.ts'
 import type { FileIndex } from './file-index.ts'
 import { readCache } from './index-cache.ts'
-
-/** Beside the tool, not in the book: it holds code, whatever the book. */
-const CODE_CACHE = join(import.meta.dirname, '../../../../.cache/node')
 
 /**
  * The index of every file, taken from the last run where that gives the very same. The compiler is loaded only
@@ -28,8 +23,6 @@ export async function indexFiles(
   )
   if (usable?.files.every(({ path, facts }) => facts.hash === hashes.get(path)) === true)
     return new Map(usable.files.map(({ path, index }) => [path, index]))
-  // The compiler is nine megabytes of code: compiled once, it starts in half the time.
-  enableCompileCache(CODE_CACHE)
   const { compileFiles } = await import('./compile-files.ts')
   return compileFiles(programs, usable, env)
 }
