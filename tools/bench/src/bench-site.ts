@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import book from '../../../book.config.ts'
 import { peerRow, type BenchRow } from './bench-row.ts'
+import { chapterFiles } from './page-weight-rows.ts'
+import { weighPage } from './page-weights.ts'
 import { leastOf, measureCpu } from './measure-cpu.ts'
 import { cleanProject, writePlainStarlight } from './plain-starlight.ts'
 
@@ -10,8 +12,14 @@ import { cleanProject, writePlainStarlight } from './plain-starlight.ts'
 const BUDGET = 1.2
 const RUNS = 2
 
-/** CPU seconds per page of building the site, against plain Starlight with the same text on as many pages. */
-export function benchSite(root: string): BenchRow {
+/** HTML, gzip: 15 KB where Starlight as it comes has 11. */
+const HTML_BUDGET = 15 / 11
+
+/**
+ * CPU seconds per page of building the site, against plain Starlight with the same text on as many pages; and
+ * the HTML of the heaviest chapter in both.
+ */
+export function benchSite(root: string): BenchRow[] {
   const astro = join(root, 'node_modules', 'astro', 'bin', 'astro.mjs')
   const env = { ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', NO_COLOR: '1' }
   const dist = '.cache/bench/ours'
@@ -31,12 +39,27 @@ export function benchSite(root: string): BenchRow {
   const peerPages = countPages(join(plain, 'dist'))
   if (peerPages !== expected)
     throw new Error(`plain Starlight built ${peerPages} pages, not ${expected}`)
-  return peerRow({
+  const peer = `plain Starlight ${starlightVersion(root)}`
+  const build = peerRow({
     what: `build the site, CPU s per page (${pages} pages)`,
-    peer: `plain Starlight ${starlightVersion(root)}, ${peerPages} pages`,
+    peer: `${peer}, ${peerPages} pages`,
     ours: ours / pages,
     theirs: theirs / peerPages,
     budget: BUDGET,
+  })
+  return [build, compareHtml(root, [join(root, dist), join(plain, 'dist')], peer)]
+}
+
+function compareHtml(root: string, sites: readonly [string, string], peer: string): BenchRow {
+  const weigh = (site: string, file: string): number => weighPage(site, file, '/').html / 1000
+  const [ours, theirs] = sites
+  const [heaviest = ''] = chapterFiles(root).sort((a, b) => weigh(ours, b) - weigh(ours, a))
+  return peerRow({
+    what: `HTML of the same chapter, gzip KB, ${heaviest}`,
+    peer,
+    ours: weigh(ours, heaviest),
+    theirs: weigh(theirs, heaviest),
+    budget: HTML_BUDGET,
   })
 }
 

@@ -17,7 +17,7 @@ async function main(): Promise<number> {
   }
   const rows: BenchRow[] = [...pageWeightRows(join(root, 'dist'), root)]
   console.error('building the site and plain Starlight')
-  rows.push(benchSite(root))
+  rows.push(...benchSite(root))
   console.error('indexing rxjs, which takes a few minutes')
   rows.push(...(await benchIndex(root)))
   console.log(renderTable(rows))

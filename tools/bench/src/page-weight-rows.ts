@@ -44,8 +44,8 @@ export function pageWeightRows(dist: string, root: string): PageWeightRow[] {
   })
 }
 
-/** Built files of all chapters, relative to `dist`. */
-function chapterFiles(root: string): string[] {
+/** Built files of all chapters, relative to the folder of the site. */
+export function chapterFiles(root: string): string[] {
   const path = join(root, book.content, 'knowledge', 'chapters.json')
   if (!existsSync(path)) throw new Error(`${path} is missing: npm run extract`)
   const list = chapterListSchema.parse(JSON.parse(readFileSync(path, 'utf8')))

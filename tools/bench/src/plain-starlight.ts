@@ -62,7 +62,9 @@ export function writePlainStarlight(folder: string, { docs, files }: PlainSource
     writeFileSync(join(folder, path), text)
   }
   write('astro.config.mjs', CONFIG)
-  write('package.json', '{ "type": "module" }\n')
+  // Astro bundles those dependencies of a project that are made of its own components.
+  const dependencies = { '@astrojs/starlight': '*', astro: '*' }
+  write('package.json', JSON.stringify({ type: 'module', dependencies }))
   write('tsconfig.json', '{ "extends": "astro/tsconfigs/strict" }\n')
   write('src/content.config.ts', CONTENT_CONFIG)
   let pages = 1
