@@ -50,6 +50,12 @@ describe('a book about something else', () => {
     expect(await page.locator('figure.excerpt').first().textContent()).toContain('let time = ready')
   })
 
+  it('leads from the address of a moved page to the new one', async () => {
+    const page = await pages.open()
+    await page.goto(address('timetable/'))
+    await page.waitForURL(address('backwards/'))
+  })
+
   it('has its note beside the line it is about', async () => {
     const page = await pages.open()
     await page.goto(address('backwards/'))

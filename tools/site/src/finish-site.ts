@@ -6,11 +6,12 @@ import type { LocatedBook } from './book-location.ts'
 import { addPolicy } from './content-security.ts'
 import { readTexts } from './interface-texts.ts'
 import { readKnowledge } from './knowledge-files.ts'
+import { writeRedirects } from './redirects.ts'
 import { writeSearchIndex } from './search-index.ts'
 import { writeSocialCards } from './social-card.ts'
 import { type SearchRecord, buildSymbolRecords } from './symbol-records.ts'
 
-/** What is done to the built pages: the missing page of each language, cards, policy, search. */
+/** What is done to the built pages: the missing page of each language, redirects, cards, policy, search. */
 export function finishSite(located: LocatedBook): AstroIntegration {
   return {
     name: 'finish-site',
@@ -19,6 +20,7 @@ export function finishSite(located: LocatedBook): AstroIntegration {
         const dist = fileURLToPath(dir)
         const codes = located.book.locales.map(({ code }) => code)
         await moveMissingPages(dist, codes.slice(1))
+        await writeRedirects(located, dist)
         await writeSocialCards(dist, codes)
         await addPolicies(dist)
         const records = await collectRecords(located)

@@ -10,6 +10,7 @@ import type { BookIndex } from '../index/book-index.ts'
 import type { ChapterSource } from '../load/chapter-source.ts'
 import type { FigureSource } from '../load/figure-source.ts'
 import type { NoteSource } from '../load/note-source.ts'
+import type { Redirect } from '../load/redirects.ts'
 
 /** What an excerpt shows. */
 export interface ExcerptAnchor {
@@ -75,4 +76,5 @@ export interface Anchors {
   notes: AnchoredNote[]
   figures: FigureSource[]
   terms: TermFile
+  redirects: Redirect[]
 }

@@ -29,6 +29,7 @@ export function resolveAnchors(sources: Sources, index: BookIndex, world: Env): 
     notes: sources.notes.map((note) => anchorNote(note, termChecks, context)),
     figures,
     terms,
+    redirects: sources.redirects,
   }
 }
 

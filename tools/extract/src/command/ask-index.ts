@@ -1,5 +1,7 @@
+import { lineNumber } from '#schemas/position.ts'
 import type { SymbolRecord } from '#schemas/symbol.ts'
 import { symbolProblem } from '../anchor/symbol-problem.ts'
+import { dedentLines } from '../anchor/line-index.ts'
 import { createSymbolResolver } from '../anchor/symbol-resolver.ts'
 import { type BookIndex, createIndexLookup } from '../index/book-index.ts'
 import { buildIndex } from '../index/build-index.ts'
@@ -75,7 +77,9 @@ function renderQuote({ id, code, declarations }: SymbolRecord, index: BookIndex)
   const lookup = createIndexLookup(index)
   const places = declarations.map(({ file, lines, range, doc }) => {
     const text = lookup.findFile(file)?.text ?? ''
-    return `\n${file}:${lines.start}-${lines.end}\n${text.slice(doc?.start ?? range.start, range.end)}`
+    const first = text.slice(0, doc?.start ?? range.start).split('\n').length
+    const code = dedentLines(text, { start: lineNumber(first), end: lines.end })
+    return `\n${file}:${lines.start}-${lines.end}\n${code}`
   })
   return [`target: ${id}`, `code: ${code}`, ...places].join('\n')
 }

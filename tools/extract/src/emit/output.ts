@@ -1,5 +1,6 @@
 import { noteRecordSchema } from '#schemas/annotation.ts'
 import { chapterListSchema } from '#schemas/chapter.ts'
+import { redirectListSchema } from '#schemas/redirect.ts'
 import { portRecordSchema, sourceFileSchema } from '#schemas/source-file.ts'
 import { termFileSchema } from '#schemas/term.ts'
 import type { z } from 'zod'
@@ -22,6 +23,7 @@ const schemas: Readonly<Record<Exclude<KnowledgeDocument['kind'], 'figure'>, z.Z
   file: sourceFileSchema,
   note: noteRecordSchema,
   terms: termFileSchema,
+  redirects: redirectListSchema,
 }
 
 /** The bytes of everything woven, sorted by path. */

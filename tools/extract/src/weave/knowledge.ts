@@ -5,7 +5,7 @@ import type { KnowledgeDocument, ListedChapter } from './woven.ts'
 
 /** All that the site reads besides the pages. */
 export function buildKnowledge(
-  { index, notes, terms, figures }: Anchors,
+  { index, notes, terms, figures, redirects }: Anchors,
   chapters: ListedChapter[],
 ): KnowledgeDocument[] {
   return [
@@ -15,6 +15,14 @@ export function buildKnowledge(
       value: { schemaVersion: SCHEMA_VERSION, chapters },
     },
     { kind: 'terms', path: 'knowledge/terms.json', value: terms },
+    {
+      kind: 'redirects',
+      path: 'knowledge/redirects.json',
+      value: {
+        schemaVersion: SCHEMA_VERSION,
+        redirects: redirects.map(({ from, to }) => ({ from, to })),
+      },
+    },
     ...index.ports.map((value): KnowledgeDocument => {
       return { kind: 'port', path: `knowledge/ports/${value.port}.json`, value }
     }),

@@ -1,0 +1,9 @@
+import { z } from 'zod'
+
+/** `knowledge/redirects.json`: pages that moved. Paths are below the site's base and begin with `/`. */
+export const redirectListSchema = z.strictObject({
+  schemaVersion: z.int(),
+  redirects: z.array(z.strictObject({ from: z.string().min(1), to: z.string().min(1) })),
+})
+/** See {@link redirectListSchema}. */
+export type RedirectList = z.infer<typeof redirectListSchema>
