@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parsePortName } from '#schemas/ids.ts'
-import { type Env } from '../../src/env.ts'
-import { type BookIndex } from '../../src/index/book-index.ts'
+import type { Env } from '../../src/env.ts'
+import type { BookIndex } from '../../src/index/book-index.ts'
 import { buildIndex } from '../../src/index/build-index.ts'
 import { loadPort } from '../../src/load/port-program.ts'
-import { type MemoryFile } from '../support/memory-file-system.ts'
+import type { MemoryFile } from '../support/memory-file-system.ts'
 import { createTestEnv } from '../support/test-env.ts'
 
 /** Folder of the fixtures: a file or a folder is a case. */

@@ -1,8 +1,8 @@
-import { type Problem } from '#schemas/problem.ts'
-import { type Occurrence } from '#schemas/occurrence.ts'
-import { type SourceFile } from '#schemas/source-file.ts'
-import { type SymbolRecord } from '#schemas/symbol.ts'
-import { type BookIndex } from '../../src/index/book-index.ts'
+import type { Problem } from '#schemas/problem.ts'
+import type { Occurrence } from '#schemas/occurrence.ts'
+import type { SourceFile } from '#schemas/source-file.ts'
+import type { SymbolRecord } from '#schemas/symbol.ts'
+import type { BookIndex } from '../../src/index/book-index.ts'
 
 /** An index as a reviewer can read it: empty fields and hashes left out, places as `line:column`. */
 export function renderIndex(index: BookIndex, problems: readonly Problem[]): string {
