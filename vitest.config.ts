@@ -5,12 +5,18 @@ export default defineConfig({
     // Read by .ci/run, which counts and compares the skips.
     reporters: ['default', ['json', { outputFile: '.cache/test-report.json' }]],
     projects: [
-      { test: { name: 'ports', include: ['ports/*/test/**/*.test.ts'] } },
-      { test: { name: 'schemas', include: ['test/schemas/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'ports',
+          include: ['ports/*/test/**/*.test.ts'],
+          setupFiles: ['test/support/property-seed.ts'],
+        },
+      },
       {
         test: {
           name: 'tools',
           include: ['tools/*/test/**/*.test.ts', 'test/repository/**/*.test.ts'],
+          setupFiles: ['test/support/property-seed.ts'],
           testTimeout: 120_000,
         },
       },
