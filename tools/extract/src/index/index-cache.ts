@@ -52,9 +52,10 @@ export function readCache(env: Env): CachedIndex | undefined {
 /** Keeps `cached` for the next run. Failing to is no failure: the next run is only slower. */
 export function writeCache({ base, probes, files }: CachedIndex, env: Env): void {
   const body = [JSON.stringify({ base, probes }), ...files.map(writeLine)].join('\n')
-  const temporary = `${FILE}.${stamp(body).slice(-16)}.tmp`
+  const first = stamp(body)
+  const temporary = `${FILE}.${first.slice(-16)}.tmp`
   try {
-    env.fs.write(temporary, `${stamp(body)}\n${body}`)
+    env.fs.write(temporary, `${first}\n${body}`)
     env.fs.rename(temporary, FILE)
   } catch {
     // A book on a read-only disk can still be extracted elsewhere.
