@@ -10,7 +10,7 @@ describe('looking symbols up', async () => {
   it('finds a symbol by its id and by the ids that publish it', () => {
     for (const id of ['demo/queue#Queue', 'demo/middle#FirstQueue', 'demo/index#Queue'])
       expect(lookup.findSymbol(id)?.id).toBe('demo/queue#Queue')
-    expect(lookup.findSymbol('demo/queue#Quee')).toBeUndefined()
+    expect(lookup.findSymbol('demo/queue#Stack')).toBeUndefined()
   })
 
   it('finds single overloads', () => {
