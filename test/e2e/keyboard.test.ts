@@ -29,7 +29,8 @@ describe('the keyboard', () => {
     await page.keyboard.press('Tab')
     expect((await focused(page)).visible).toBe(true)
     await page.keyboard.press('Enter')
-    const hash = new URL(page.url()).hash
+    await page.waitForURL(({ hash }) => hash !== '')
+    const { hash } = new URL(page.url())
     expect(await page.locator(`[id="${hash.slice(1)}"]`).count()).toBe(1)
     await page.keyboard.press('Tab')
     const inside = await page.evaluate(
@@ -64,11 +65,11 @@ describe('the keyboard', () => {
     const menu = page.locator('#book-menu')
     await page.locator('.menu-button').focus()
     await page.keyboard.press('Enter')
-    expect(await menu.isVisible()).toBe(true)
+    await menu.waitFor({ state: 'visible' })
     await page.keyboard.press('Tab')
     expect(await menu.evaluate((one) => one.contains(document.activeElement))).toBe(true)
     await page.keyboard.press('Escape')
-    expect(await menu.isVisible()).toBe(false)
+    await menu.waitFor({ state: 'hidden' })
     expect((await focused(page)).name).toMatch(/^button/u)
   })
 
@@ -79,11 +80,12 @@ describe('the keyboard', () => {
     const line = await mark.getAttribute('id')
     await mark.focus()
     await page.keyboard.press('Enter')
+    await page.waitForURL(({ hash }) => hash !== '')
     const note = page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`)
     expect(await note.getAttribute('role')).toBe('note')
     await note.locator('a.badge').focus()
     await page.keyboard.press('Enter')
-    expect(new URL(page.url()).hash).toBe(`#${line ?? ''}`)
+    await page.waitForURL(({ hash }) => hash === `#${line ?? ''}`)
   })
 
   it('unfolds an answer', async () => {
@@ -92,7 +94,7 @@ describe('the keyboard', () => {
     const answer = page.locator('details.answer').first()
     await answer.locator('summary').focus()
     await page.keyboard.press('Enter')
-    expect(await answer.locator('.answer-body').isVisible()).toBe(true)
+    await answer.locator('.answer-body').waitFor({ state: 'visible' })
   })
 
   it('scrolls a listing that is wider than the screen', async () => {

@@ -20,7 +20,7 @@ describe.each(sites())('without JavaScript at $base', ({ url }) => {
     const mark = page.locator('a.mark').first()
     const target = await mark.getAttribute('href')
     await mark.click()
-    expect(new URL(page.url()).hash).toBe(target)
+    await page.waitForURL(({ hash }) => hash === target)
     await page.locator('a[rel="next"]').click()
     await page.waitForURL(`${url}workqueue/delaying-queue/`)
     await page.locator('[data-language="en"]').click()
@@ -33,7 +33,7 @@ describe.each(sites())('without JavaScript at $base', ({ url }) => {
     const answer = page.locator('details.answer').first()
     expect(await answer.locator('.answer-body').isVisible()).toBe(false)
     await answer.locator('summary').click()
-    expect(await answer.locator('.answer-body').isVisible()).toBe(true)
+    await answer.locator('.answer-body').waitFor({ state: 'visible' })
   })
 
   it('opens the menu on a phone', async () => {
@@ -42,7 +42,7 @@ describe.each(sites())('without JavaScript at $base', ({ url }) => {
     const menu = page.locator('#book-menu')
     expect(await menu.isVisible()).toBe(false)
     await page.locator('.menu-button').click()
-    expect(await menu.isVisible()).toBe(true)
+    await menu.waitFor({ state: 'visible' })
     await menu.locator('a[href$="/workqueue/delaying-queue/"]').click()
     await page.waitForURL(`${url}workqueue/delaying-queue/`)
   })
