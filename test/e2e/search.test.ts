@@ -77,7 +77,7 @@ describe.each(sites())('the search at $base', ({ url }) => {
     const page = await pages.open()
     await page.goto(`${url}en/`)
     await page.keyboard.press('Control+k')
-    await page.keyboard.type('delaying queue')
+    await page.keyboard.insertText('delaying queue')
     await hits(page).first().waitFor()
     await page.keyboard.press('ArrowDown')
     const target = await page.evaluate(() =>
@@ -94,7 +94,7 @@ describe.each(sites())('the search at $base', ({ url }) => {
     const button = page.locator('.search-button')
     await button.focus()
     await page.keyboard.press('Enter')
-    await page.keyboard.type('队列')
+    await page.keyboard.insertText('队列')
     await hits(page).first().waitFor()
     await page.keyboard.press('Escape')
     await page.locator('.search-dialog').waitFor({ state: 'hidden' })
