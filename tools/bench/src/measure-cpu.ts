@@ -13,6 +13,9 @@ export interface Program {
 
 const PRELOAD = new URL('report-cpu.ts', import.meta.url).href
 
+/** Many times what the slowest program measured here takes. */
+const TIMEOUT_MS = 5 * 60_000
+
 /**
  * CPU seconds, user and system, of the program and the processes it started. Wall-clock time would say as much
  * about what else the machine is doing.
@@ -27,6 +30,8 @@ export function measureCpu({ args, cwd, env = {} }: Program): number {
       cwd,
       env: { ...process.env, ...env, BENCH_CPU_FILE: file },
       encoding: 'utf8',
+      // A peer that never ends is a failed measurement.
+      timeout: TIMEOUT_MS,
     })
     if (run.status !== 0) throw new Error(`${args.join(' ')}\n${run.stdout}\n${run.stderr}`)
     return Number(readFileSync(file, 'utf8'))
