@@ -1,20 +1,7 @@
 import { createReadStream, statSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { extname, join, normalize, sep } from 'node:path'
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.woff2': 'font/woff2',
-  '.xml': 'application/xml',
-}
+import { join, normalize, sep } from 'node:path'
+import { mediaType } from '../../../tools/site/src/media-types.data.ts'
 
 /** A running server. */
 export interface StaticServer {
@@ -53,7 +40,7 @@ function answer(
   const file = findFile(folder, base, decodeURIComponent(pathname))
   const path = file ?? join(folder, '404.html')
   response.writeHead(file === undefined ? 404 : 200, {
-    'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
+    'content-type': mediaType(path),
   })
   createReadStream(path)
     .on('error', () => response.destroy())
