@@ -3,6 +3,7 @@ import { bookPathSchema, contentHashSchema, portNameSchema, symbolIdSchema } fro
 import { occurrenceSchema } from './occurrence.ts'
 import { symbolRecordSchema } from './symbol.ts'
 import { mappingSchema, upstreamSourceSchema } from './upstream.ts'
+import { paritySchema } from './vector.ts'
 
 /** `knowledge/files/<port>/<path>.json`: a source file as the site shows it. */
 export const sourceFileSchema = z.strictObject({
@@ -33,6 +34,8 @@ export const portRecordSchema = z.strictObject({
   mappings: z.array(mappingSchema),
   /** How many of the port's requirements have a test, and how many are deliberate deviations. */
   requirements: z.strictObject({ tested: z.int(), deviations: z.int() }).optional(),
+  /** What its vectors say; absent without vectors. */
+  parity: paritySchema.optional(),
 })
 /** See {@link portRecordSchema}. */
 export type PortRecord = z.infer<typeof portRecordSchema>
