@@ -1,6 +1,7 @@
 import { checkBudgets } from './check-budgets.ts'
 import { checkFences } from './check-fences.ts'
 import { checkMarkdownLinks, findMarkdownFiles } from './check-links.ts'
+import { findExampleFiles } from './example-files.ts'
 import { fromProblems, runAll, type Step, type StepResult } from './step.ts'
 import { findTypeScriptProjects } from './typescript-projects.ts'
 
@@ -37,7 +38,7 @@ export const STEPS: readonly Step[] = [
     name: 'links in Markdown',
     run: (env) => Promise.resolve(checkLinks(env.root)),
   },
-  { name: 'examples', run: (env) => checkFences(env, findMarkdownFiles(env.root)) },
+  { name: 'examples', run: (env) => checkFences(env, findExampleFiles(env.root)) },
   { name: 'site', run: (env) => env.run(['npm', 'run', '-s', 'build']) },
   { name: 'budgets', run: (env) => Promise.resolve(checkBudgets(env)) },
 ]
