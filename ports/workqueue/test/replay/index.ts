@@ -1,0 +1,18 @@
+import { type VectorFile } from '#schemas/vector.ts'
+import {
+  replayVectors,
+  type SuiteReplay,
+  type Verdict,
+} from '../../../../test/support/vector-replay.ts'
+
+export type { Verdict } from '../../../../test/support/vector-replay.ts'
+
+/** Suite → how its vectors are replayed; one entry per file in `vectors/`. */
+const suites: Readonly<Record<string, SuiteReplay>> = {}
+
+/** Replays the vectors of a file on the port, one verdict per vector. */
+export async function* replay(file: VectorFile): AsyncGenerator<Verdict> {
+  const suite = suites[file.suite]
+  if (!suite) throw new Error(`no replay for suite "${file.suite}"`)
+  yield* replayVectors(file, suite)
+}
