@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Vector, type VectorFile } from '#schemas/vector.ts'
+import { type Vector, type VectorFile } from '../../schemas/vector.ts'
 
 /** What came out of replaying one vector. */
 export interface Verdict {

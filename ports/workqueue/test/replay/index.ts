@@ -1,4 +1,4 @@
-import { type VectorFile } from '#schemas/vector.ts'
+import { type VectorFile } from '../../../../schemas/vector.ts'
 import {
   replayVectors,
   type SuiteReplay,
