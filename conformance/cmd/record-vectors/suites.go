@@ -1,8 +1,34 @@
 package main
 
-import "annotated-k8s.dev/conformance/internal/suite"
+import (
+	"fmt"
+	"slices"
 
-// workqueueSuites are the suites of ports/workqueue, in the order in which they are recorded.
-func workqueueSuites() []suite.Suite {
-	return []suite.Suite{}
+	"annotated-k8s.dev/conformance/internal/suite"
+)
+
+// portSuites are the suites of each port, in the order in which they are recorded.
+var portSuites = map[string][]suite.Suite{
+	"workqueue": {},
+}
+
+// choose returns the suites the options ask for; with -seeds, only those that are generated.
+func choose(o options) ([]suite.Suite, error) {
+	all, ok := portSuites[o.port]
+	if !ok {
+		return nil, fmt.Errorf("no port %q", o.port)
+	}
+	for _, name := range o.suites {
+		if !slices.ContainsFunc(all, func(s suite.Suite) bool { return s.Name() == name }) {
+			return nil, fmt.Errorf("no suite %q", name)
+		}
+	}
+	var chosen []suite.Suite
+	for _, s := range all {
+		_, generated := s.(suite.Generator)
+		if (o.seeds < 0 || generated) && (o.suites == nil || slices.Contains(o.suites, s.Name())) {
+			chosen = append(chosen, s)
+		}
+	}
+	return chosen, nil
 }
