@@ -10,6 +10,7 @@ import { RealClock, type Ticker, type WithTicker } from './clock.ts'
 import { Cond } from './cond.ts'
 import { type Duration, MILLISECOND } from './duration.ts'
 import { FifoStorage } from './fifo-storage.ts'
+import { KeySet } from './key-set.ts'
 import {
   type MetricsProvider,
   newQueueMetrics,
@@ -100,13 +101,13 @@ export class Queue<T> implements WorkQueue<T> {
   readonly #queue: QueueStorage<T>
 
   /** Keys of all items that need work. */
-  readonly #dirty = new Set<unknown>()
+  readonly #dirty = new KeySet()
 
   /**
    * Keys of the items workers have. One of them may be dirty as well: it was
    * added again meanwhile, and `done` will queue it.
    */
-  readonly #processing = new Set<unknown>()
+  readonly #processing = new KeySet()
 
   readonly #cond = new Cond()
   readonly #key: (item: T) => unknown
