@@ -1,5 +1,6 @@
-import { isDeepStrictEqual } from 'node:util'
 import { type Vector, type VectorFile } from '../../schemas/vector.ts'
+import { describeDifference } from './vector-difference.ts'
+import { sameValue } from './vector-values.ts'
 
 /** What came out of replaying one vector. */
 export interface Verdict {
@@ -17,8 +18,10 @@ export interface Verdict {
 export interface SuiteReplay {
   /** Runs the steps on the port and returns one observation per step. */
   run(vector: Vector): Promise<readonly unknown[]>
-  /** True if both observations say the same; the default compares floats with a tolerance of 1e-12. */
+  /** True if both observations say the same. Default: equal JSON, floats to within 1e-12 of their size. */
   same?(expected: unknown, got: unknown): boolean
+  /** Reads an outcome that is stored in another form than `run` returns. */
+  readOutcome?(outcome: readonly unknown[]): readonly unknown[]
 }
 
 /** Replays all vectors of a file, one after the other. */
@@ -29,10 +32,41 @@ export async function* replayVectors(
   for (const vector of file.vectors) yield await replayVector(vector, suite)
 }
 
-async function replayVector(vector: Vector, suite: SuiteReplay): Promise<Verdict> {
+/** Replays one vector. What the port throws is a verdict too. */
+export async function replayVector(vector: Vector, suite: SuiteReplay): Promise<Verdict> {
   const { id: scenario, about } = vector
   if (vector.notReplayed) return { scenario, about, replayed: false, ok: true, message: '' }
-  const got = await suite.run(vector)
-  const ok = vector.outcomes.some((outcome) => isDeepStrictEqual(outcome, got))
-  return { scenario, about, replayed: true, ok, message: ok ? '' : 'differs' }
+  const message = await disagreement(vector, suite)
+  return { scenario, about, replayed: true, ok: message === '', message }
+}
+
+async function disagreement(vector: Vector, suite: SuiteReplay): Promise<string> {
+  let got: readonly unknown[]
+  try {
+    got = await suite.run(vector)
+  } catch (error) {
+    return `${vector.id}: the port threw ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+  }
+  const outcomes = vector.outcomes.map((outcome) => suite.readOutcome?.(outcome) ?? outcome)
+  const firsts = outcomes.map((outcome) => firstDifference(vector, suite, { outcome, got }))
+  if (firsts.includes(undefined)) return ''
+  // Of several allowed outcomes, the one the port keeps to longest says most.
+  const furthest = firsts.reduce<number>((most, first) => Math.max(most, first ?? 0), 0)
+  const expected = outcomes[firsts.indexOf(furthest)] ?? []
+  return describeDifference(vector, { step: furthest, expected, got })
+}
+
+/** The first step at which the port differs although it should not, or agrees although it should differ. */
+function firstDifference(
+  vector: Vector,
+  suite: SuiteReplay,
+  { outcome, got }: { outcome: readonly unknown[]; got: readonly unknown[] },
+): number | undefined {
+  const same = suite.same ?? sameValue
+  const deviating = new Set(vector.deviations?.flatMap(({ steps }) => steps))
+  const steps = Math.max(outcome.length, got.length, vector.steps.length)
+  for (let step = 0; step < steps; step++) {
+    if (same(outcome[step], got[step]) === deviating.has(step)) return step
+  }
+  return undefined
 }

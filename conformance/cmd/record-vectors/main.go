@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"annotated-k8s.dev/conformance/internal/parallel"
 	"annotated-k8s.dev/conformance/internal/record"
 	"annotated-k8s.dev/conformance/internal/suite"
 )
@@ -26,6 +27,7 @@ type options struct {
 }
 
 func main() {
+	parallel.CrashIfAsked()
 	wanted, err := parse(os.Args[1:])
 	if err != nil {
 		os.Exit(1)

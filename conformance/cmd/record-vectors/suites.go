@@ -4,12 +4,33 @@ import (
 	"fmt"
 	"slices"
 
+	"annotated-k8s.dev/conformance/internal/bucket"
+	"annotated-k8s.dev/conformance/internal/fakeclock"
+	"annotated-k8s.dev/conformance/internal/flowcontrol"
+	"annotated-k8s.dev/conformance/internal/keys"
+	"annotated-k8s.dev/conformance/internal/limiters"
+	"annotated-k8s.dev/conformance/internal/parallel"
+	"annotated-k8s.dev/conformance/internal/queues"
 	"annotated-k8s.dev/conformance/internal/suite"
 )
 
 // portSuites are the suites of each port, in the order in which they are recorded.
 var portSuites = map[string][]suite.Suite{
-	"workqueue": {},
+	"workqueue": {
+		queues.New("queue"),
+		queues.New("delaying"),
+		queues.New("rate-limiting"),
+		limiters.Suite{},
+		limiters.Seeded{},
+		bucket.Suite{},
+		bucket.Seeded{},
+		bucket.Waiting{},
+		fakeclock.Suite{},
+		fakeclock.Seeded{},
+		parallel.Suite{},
+		keys.Suite{},
+		flowcontrol.Suite{},
+	},
 }
 
 // choose returns the suites the options ask for; with -seeds, only those that are generated.

@@ -4,11 +4,16 @@ import {
   type SuiteReplay,
   type Verdict,
 } from '../../../../test/support/vector-replay.ts'
+import { queueReplay } from './queue-replay.ts'
 
 export type { Verdict } from '../../../../test/support/vector-replay.ts'
 
 /** Suite → how its vectors are replayed; one entry per file in `vectors/`. */
-const suites: Readonly<Record<string, SuiteReplay>> = {}
+const suites: Readonly<Record<string, SuiteReplay>> = {
+  queue: queueReplay,
+  delaying: queueReplay,
+  'rate-limiting': queueReplay,
+}
 
 /** Replays the vectors of a file on the port, one verdict per vector. */
 export async function* replay(file: VectorFile): AsyncGenerator<Verdict> {

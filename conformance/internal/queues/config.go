@@ -1,0 +1,43 @@
+package queues
+
+import (
+	"bytes"
+	"encoding/json"
+)
+
+// Kinds of queue; each wraps the one before.
+const (
+	Base         = "base"
+	Delaying     = "delaying"
+	RateLimiting = "rate-limiting"
+)
+
+// Config says which queue to build.
+type Config struct {
+	// Kind is Base, Delaying or RateLimiting.
+	Kind string `json:"kind"`
+	// Storage is fifo, lifo or priority.
+	Storage string `json:"storage"`
+	// Unnamed queues have no metrics.
+	Unnamed bool `json:"unnamed,omitempty"`
+	// Limiter is needed by RateLimiting.
+	Limiter *LimiterConfig `json:"limiter,omitempty"`
+	// During says what happens while the delaying queue adds an item to the queue it wraps: when its Add is
+	// called with the item, these steps come first, on the same goroutine.
+	During map[string][]Step `json:"during,omitempty"`
+	// Workers are how many workers a generated sequence has.
+	Workers int `json:"workers,omitempty"`
+}
+
+func parseConfig(text json.RawMessage) (Config, error) {
+	var config Config
+	err := strict(text, &config)
+	return config, err
+}
+
+// strict decodes JSON and takes unknown fields for mistakes.
+func strict(text json.RawMessage, into any) error {
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	decoder.DisallowUnknownFields()
+	return decoder.Decode(into)
+}
