@@ -76,7 +76,9 @@ class Crew {
       const end = Math.min(start + this.#chunkSize, this.#pieces)
       for (let piece = start; piece < end; piece++) {
         if (this.#stopped()) return
-        await this.#attempt(piece)
+        const pending = this.#attempt(piece)
+        // A piece that is done already need not wait for its turn again.
+        if (pending) await pending
       }
     }
   }
@@ -85,13 +87,27 @@ class Crew {
     return this.failure !== undefined || this.#signal?.aborted === true
   }
 
-  async #attempt(piece: number): Promise<void> {
+  /** A promise that never rejects, if the piece is asynchronous. */
+  #attempt(piece: number): Promise<unknown> | undefined {
     try {
-      await this.#doWorkPiece(piece)
+      const result = this.#doWorkPiece(piece)
+      if (!isThenable(result)) return undefined
+      return Promise.resolve(result).then(undefined, this.#fail)
     } catch (cause) {
-      this.failure ??= { cause }
+      this.#fail(cause)
+      return undefined
     }
   }
+
+  readonly #fail = (cause: unknown): void => {
+    this.failure ??= { cause }
+  }
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return (
+    typeof (value as { then?: unknown } | null | undefined)?.then === 'function'
+  )
 }
 
 function requireCount(noun: string, value: number): void {

@@ -171,6 +171,44 @@ describe('parallelizeUntil', () => {
     await expect(parallelizeUntil(1, 1, work)).rejects.toBeUndefined()
   })
 
+  it('P-4 waits for whatever has a then, and for nothing else', async () => {
+    const held = gate()
+    const results: unknown[] = [
+      Object.assign(() => undefined, {
+        then: (resolve: () => void) => void held.opened.then(resolve),
+      }),
+      undefined,
+      null,
+      { then: 'not a function' },
+    ]
+    const called: number[] = []
+    let resolved = false
+    const all = parallelizeUntil(1, results.length, (piece) => {
+      called.push(piece)
+      return results[piece]
+    }).then(() => (resolved = true))
+    await settle()
+    expect([called, resolved]).toEqual([[0], false])
+    held.open()
+    await all
+    expect(called).toEqual([0, 1, 2, 3])
+  })
+
+  it('P-5 rejects with the error of a then that throws', async () => {
+    const broken = {
+      get then(): never {
+        throw new Error('broken')
+      },
+    }
+    const started: number[] = []
+    const all = parallelizeUntil(2, 5, (piece) => {
+      started.push(piece)
+      return broken
+    })
+    await expect(all).rejects.toThrow('broken')
+    expect(started).toEqual([0])
+  })
+
   it('P-6 runs nothing with 0 workers', async () => {
     await parallelizeUntil(0, 5, () => expect.unreachable())
   })
