@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BenchRow } from './bench-row.ts'
+import { benchQueue, goIsMissing } from './bench-queue.ts'
 import { benchSite } from './bench-site.ts'
 import { benchIndex } from './index-typescript.ts'
 import { pageWeightRows } from './page-weight-rows.ts'
@@ -9,19 +10,53 @@ import { renderTable } from './render-table.ts'
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))))
 
-/** `node tools/bench/src/cli.ts`: measures everything and prints one table. */
-async function main(): Promise<number> {
-  if (!existsSync(join(root, 'dist')) || !existsSync(join(root, 'src/content/knowledge'))) {
+/** What can be measured on its own, in the order in which everything is. */
+const SECTIONS: Readonly<Record<string, () => BenchRow[] | Promise<BenchRow[]>>> = {
+  pages: () => pageWeightRows(join(root, 'dist'), root),
+  site: () => {
+    console.error('building the site and plain Starlight')
+    return benchSite(root)
+  },
+  index: () => {
+    console.error('indexing rxjs, which takes a few minutes')
+    return benchIndex(root)
+  },
+  queues: () => {
+    if (goIsMissing()) {
+      console.error(
+        'queues: skipped, because client-go is measured through Go, which is not installed',
+      )
+      return []
+    }
+    console.error('running the queues and those of client-go')
+    return benchQueue(root)
+  },
+}
+
+/** `node tools/bench/src/cli.ts [section…]`: measures everything, or what is named, and prints one table. */
+async function main(names: readonly string[]): Promise<number> {
+  const unknown = names.find((name) => !Object.hasOwn(SECTIONS, name))
+  if (unknown !== undefined) {
+    console.error(
+      `nothing called ${unknown} is measured; there are ${Object.keys(SECTIONS).join(', ')}`,
+    )
+    return 1
+  }
+  const chosen = Object.entries(SECTIONS).filter(
+    ([name]) => names.length === 0 || names.includes(name),
+  )
+  const needsSite = chosen.some(([name]) => name === 'pages' || name === 'site')
+  if (
+    needsSite &&
+    !(existsSync(join(root, 'dist')) && existsSync(join(root, 'src/content/knowledge')))
+  ) {
     console.error('The page weights are those of the built site: npm run build')
     return 1
   }
-  const rows: BenchRow[] = [...pageWeightRows(join(root, 'dist'), root)]
-  console.error('building the site and plain Starlight')
-  rows.push(...benchSite(root))
-  console.error('indexing rxjs, which takes a few minutes')
-  rows.push(...(await benchIndex(root)))
+  const rows: BenchRow[] = []
+  for (const [, measure] of chosen) rows.push(...(await measure()))
   console.log(renderTable(rows))
   return rows.every((row) => row.ok) ? 0 : 3
 }
 
-process.exitCode = await main()
+process.exitCode = await main(process.argv.slice(2))
