@@ -1,5 +1,5 @@
-// Command record-upstream writes ports/workqueue/upstream.json: which declarations the pinned upstream
-// packages hold, on which lines, with a hash of each. Run it in this module:
+// Command record-upstream writes the upstream.json of a port: which declarations the pinned upstream packages
+// hold, on which lines, with a hash of each. Run it in this module:
 //
 //	go run ./cmd/record-upstream          # writes ../ports/workqueue/upstream.json
 //	go run ./cmd/record-upstream -out -   # prints it
@@ -19,19 +19,27 @@ import (
 )
 
 func main() {
-	out := flag.String("out", "../ports/workqueue/upstream.json", "file to write, or - for standard output")
+	port := flag.String("port", "workqueue", "port whose upstream packages to record")
+	out := flag.String("out", "", "file to write, or - for standard output (default ../ports/PORT/upstream.json)")
 	flag.Parse()
-	if err := run(*out); err != nil {
+	if *out == "" {
+		*out = filepath.Join("..", "ports", *port, "upstream.json")
+	}
+	if err := run(*port, *out); err != nil {
 		fmt.Fprintln(os.Stderr, "record-upstream:", err)
 		os.Exit(1)
 	}
 }
 
-func run(out string) error {
+func run(port, out string) error {
+	sources, ok := portSources[port]
+	if !ok {
+		return fmt.Errorf("no port %q", port)
+	}
 	file := upstream.File{
 		SchemaVersion: 1,
 		Recorder:      upstream.Recorder{Go: runtime.Version()},
-		Sources:       workqueueSources(),
+		Sources:       sources(),
 	}
 	for i := range file.Sources {
 		source := &file.Sources[i]

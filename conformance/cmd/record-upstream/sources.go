@@ -2,6 +2,11 @@ package main
 
 import "annotated-k8s.dev/conformance/internal/upstream"
 
+// portSources are the packages of each port.
+var portSources = map[string]func() []upstream.Source{
+	"workqueue": workqueueSources,
+}
+
 // workqueueSources are the packages that ports/workqueue takes after. Versions are go.mod's; commits are the
 // ones the version tags point at.
 func workqueueSources() []upstream.Source {

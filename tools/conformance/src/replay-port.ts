@@ -1,0 +1,108 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { Env } from './env.ts'
+import {
+  type Mutation,
+  type ReplayEvent,
+  replayEventSchema,
+  type ReplayRequest,
+} from './replay-protocol.ts'
+import type { ProcessResult } from './run-process.ts'
+
+const CHILD = fileURLToPath(new URL('replay-child.ts', import.meta.url))
+
+/** What to replay on which port. */
+export interface ReplayTask {
+  /** Absolute path of the port. */
+  readonly port: string
+  /** Absolute paths of vector files. */
+  readonly files: readonly string[]
+  readonly mutation?: Mutation
+  /** Milliseconds after which the process is ended. */
+  readonly limit: number
+}
+
+/** A vector the port did not get right. */
+export interface FailedVector {
+  readonly scenario: string
+  readonly file: string
+  readonly message: string
+}
+
+/** What became of a replay. */
+export interface ReplayResult {
+  /** True when the changed file was loaded. */
+  readonly mutated: boolean
+  /** The port could not be loaded. */
+  readonly broken: { readonly syntax: boolean; readonly message: string } | undefined
+  /** Vectors that were replayed, right or wrong. */
+  readonly replayed: number
+  readonly failed: readonly FailedVector[]
+  /** The vector that never came to an end, and how the process went. */
+  readonly stuck: FailedVector | undefined
+}
+
+/** Replays vectors in a process of their own, which may crash or hang. */
+export async function replayPort(env: Env, task: ReplayTask): Promise<ReplayResult> {
+  const folder = mkdtempSync(join(tmpdir(), 'replay-'))
+  const log = join(folder, 'log')
+  const request: ReplayRequest = {
+    replay: pathToFileURL(join(task.port, 'test/replay/index.ts')).href,
+    files: [...task.files],
+    log,
+    ...(task.mutation && { mutation: task.mutation }),
+  }
+  const flags = ['--conditions=annotated-k8s-source', '--no-warnings']
+  try {
+    const ran = await env.run([process.execPath, ...flags, CHILD, JSON.stringify(request)], {
+      cwd: env.root,
+      limit: task.limit,
+    })
+    return summarize(readEvents(log), ran)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function readEvents(log: string): ReplayEvent[] {
+  return (
+    readFileSync(log, { encoding: 'utf8', flag: 'a+' })
+      .split('\n')
+      // The last line is empty, or was cut short when the process was ended.
+      .slice(0, -1)
+      .map((line) => replayEventSchema.parse(JSON.parse(line)))
+  )
+}
+
+function summarize(events: readonly ReplayEvent[], ran: ProcessResult): ReplayResult {
+  const verdicts = events.filter((event) => event.kind === 'verdict')
+  const broken = events.find((event) => event.kind === 'broken')
+  const last = events.at(-1)
+  const begun = last?.kind === 'start' ? last : undefined
+  const unexplained = last?.kind !== 'end' && broken === undefined && begun === undefined
+  return {
+    mutated: events.some((event) => event.kind === 'mutated'),
+    broken: unexplained ? { syntax: false, message: explainEnd(ran) } : broken,
+    replayed: verdicts.filter(({ replayed }) => replayed).length,
+    failed: verdicts.filter(({ ok }) => !ok),
+    stuck: begun && { scenario: begun.scenario, file: begun.file, message: explainEnd(ran) },
+  }
+}
+
+/** How a process ended that did not say so itself. */
+function explainEnd({ end, errors }: ProcessResult): string {
+  const [line = ''] = errors.trim().split('\n').slice(-1)
+  switch (end.kind) {
+    case 'late':
+      return 'did not come to an end'
+    case 'missing':
+      return end.reason
+    case 'signal':
+      return `ended by ${end.signal}`
+    case 'exit':
+      // Node's code for a promise that nothing can settle any more.
+      return end.code === 13 ? 'waited for ever' : `exit ${end.code} ${line}`.trim()
+  }
+}

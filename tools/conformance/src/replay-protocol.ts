@@ -1,0 +1,49 @@
+import { z } from 'zod'
+
+/**
+ * What a process that replays vectors is told, and what it writes down. It writes to a file, line by line, so
+ * that everything up to an endless loop is known after it was ended.
+ */
+
+/** One change made to a source file while it is loaded. */
+export const mutationSchema = z.strictObject({
+  /** `file:` URL of the source file. */
+  url: z.string(),
+  find: z.string(),
+  replace: z.string(),
+})
+/** See {@link mutationSchema}. */
+export type Mutation = z.infer<typeof mutationSchema>
+
+/** What to replay, as JSON in the first argument. */
+export const replayRequestSchema = z.strictObject({
+  /** `file:` URL of a port's `test/replay/index.ts`. */
+  replay: z.string(),
+  /** Paths of the vector files, in the order in which to replay them. */
+  files: z.array(z.string()),
+  /** File that receives the events. */
+  log: z.string(),
+  mutation: mutationSchema.optional(),
+})
+/** See {@link replayRequestSchema}. */
+export type ReplayRequest = z.infer<typeof replayRequestSchema>
+
+/** A line of the log. */
+export const replayEventSchema = z.discriminatedUnion('kind', [
+  /** The change was made: the port's source was loaded. */
+  z.strictObject({ kind: z.literal('mutated') }),
+  /** The port or its replay could not be loaded. */
+  z.strictObject({ kind: z.literal('broken'), syntax: z.boolean(), message: z.string() }),
+  z.strictObject({ kind: z.literal('start'), scenario: z.string(), file: z.string() }),
+  z.strictObject({
+    kind: z.literal('verdict'),
+    scenario: z.string(),
+    file: z.string(),
+    replayed: z.boolean(),
+    ok: z.boolean(),
+    message: z.string(),
+  }),
+  z.strictObject({ kind: z.literal('end') }),
+])
+/** See {@link replayEventSchema}. */
+export type ReplayEvent = z.infer<typeof replayEventSchema>
