@@ -1,5 +1,6 @@
 /** The components a woven chapter may use; `docs/architecture.md` lists their properties. */
 export { default as Answer } from './Answer.astro'
+export { default as ChartData } from './ChartData.astro'
 export { default as Claim } from './Claim.astro'
 export { default as Contents } from './Contents.astro'
 export { default as Excerpt } from './Excerpt.astro'

@@ -48,6 +48,11 @@ export function watchedPaths(book: BookConfig, file: string): string[] {
   const ports = book.ports.flatMap(({ path }) => [
     `${path}/src`,
     `${path}/test`,
+    `${path}/charts`,
+    `${path}/scenarios`,
+    `${path}/vectors`,
+    `${path}/mutants.yaml`,
+    `${path}/PORT.md`,
     `${path}/upstream.json`,
     `${path}/upstream-map.yaml`,
     `${path}/requirements.json`,

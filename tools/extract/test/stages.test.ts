@@ -26,7 +26,7 @@ async function anchorBook(name: string): Promise<{ anchors: Anchors; env: Env }>
   const env = createEnv(createDiskFileSystem(root), performance)
   const book = await loadConfig('book.config.ts', env)
   if (!book) throw new Error('the fixture has no configuration')
-  const sources = load(book, env)
+  const sources = await load(book, env)
   const index = await buildIndex(sources.ports, env)
   return { anchors: resolveAnchors(sources, index, env), env }
 }

@@ -8,6 +8,7 @@ import type { TermFile } from '#schemas/term.ts'
 import type { Mapping } from '#schemas/upstream.ts'
 import type { BookIndex } from '../index/book-index.ts'
 import type { ChapterSource } from '../load/chapter-source.ts'
+import type { ChartSource } from '../load/chart-source.ts'
 import type { FigureSource } from '../load/figure-source.ts'
 import type { NoteSource } from '../load/note-source.ts'
 import type { Redirect } from '../load/redirects.ts'
@@ -75,6 +76,7 @@ export interface Anchors {
   chapters: AnchoredChapter[]
   notes: AnchoredNote[]
   figures: FigureSource[]
+  charts: ChartSource[]
   terms: TermFile
   redirects: Redirect[]
 }

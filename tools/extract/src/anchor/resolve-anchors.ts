@@ -28,6 +28,7 @@ export function resolveAnchors(sources: Sources, index: BookIndex, world: Env): 
     }),
     notes: sources.notes.map((note) => anchorNote(note, termChecks, context)),
     figures,
+    charts: sources.charts,
     terms,
     redirects: sources.redirects,
   }

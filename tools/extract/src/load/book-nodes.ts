@@ -25,6 +25,21 @@ export interface FigureNode extends Node {
   children: PhrasingContent[]
 }
 
+/** `::chart[caption]{src="<port>/<name>" alt="…"}` */
+export interface ChartNode extends Node {
+  type: 'chart'
+  /** Port, slash, module below the port's `charts/` without `.ts`. */
+  src: string
+  alt: string
+  children: PhrasingContent[]
+}
+
+/** `::parity{port="…"}` */
+export interface ParityNode extends Node {
+  type: 'parity'
+  port: string
+}
+
 /** `::contents` */
 export interface ContentsNode extends Node {
   type: 'contents'
@@ -75,17 +90,27 @@ export type FlowContent = BlockContent | DefinitionContent
 
 /** The nodes that stand where a paragraph could. */
 export type BookBlock =
-  AnswerNode | AsideNode | ClaimNode | ContentsNode | ExcerptNode | ExerciseNode | FigureNode
+  | AnswerNode
+  | AsideNode
+  | ChartNode
+  | ClaimNode
+  | ContentsNode
+  | ExcerptNode
+  | ExerciseNode
+  | FigureNode
+  | ParityNode
 
 declare module 'mdast' {
   interface BlockContentMap {
     answer: AnswerNode
     aside: AsideNode
+    chart: ChartNode
     claim: ClaimNode
     contents: ContentsNode
     excerpt: ExcerptNode
     exercise: ExerciseNode
     figure: FigureNode
+    parity: ParityNode
   }
   interface PhrasingContentMap {
     symbolLink: SymbolLinkNode
@@ -93,11 +118,13 @@ declare module 'mdast' {
   interface RootContentMap {
     answer: AnswerNode
     aside: AsideNode
+    chart: ChartNode
     claim: ClaimNode
     contents: ContentsNode
     excerpt: ExcerptNode
     exercise: ExerciseNode
     figure: FigureNode
+    parity: ParityNode
     symbolLink: SymbolLinkNode
   }
   interface HeadingData {

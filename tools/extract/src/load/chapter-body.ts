@@ -78,7 +78,7 @@ function checkPlace(block: Nodes, ancestors: string[], context: BodyContext): vo
   if (foreign !== undefined) wrong(`inside a ${foreign === 'listItem' ? 'list' : foreign}`)
   const outer = ancestors.at(-1)
   if (block.type === 'answer' && outer !== 'exercise') wrong('outside an exercise')
-  const isAlone = ['aside', 'claim', 'contents', 'exercise'].includes(block.type)
+  const isAlone = ['aside', 'claim', 'contents', 'exercise', 'parity'].includes(block.type)
   if (isAlone && foreign === undefined && outer !== undefined) wrong('inside another directive')
   if (block.type !== 'exercise') return
   const count = block.children.filter(

@@ -26,6 +26,20 @@ export const directiveSpecs: Readonly<Record<string, DirectiveSpec>> = {
     label: true,
     example: '::figure[caption]{src="<name>" alt="…"}',
   },
+  chart: {
+    form: 'leaf',
+    required: ['src', 'alt'],
+    optional: [],
+    label: true,
+    example: '::chart[caption]{src="<port>/<name>" alt="…"}',
+  },
+  parity: {
+    form: 'leaf',
+    required: ['port'],
+    optional: [],
+    label: false,
+    example: '::parity{port="<port>"}',
+  },
   contents: { form: 'leaf', required: [], optional: [], label: false, example: '::contents' },
   pitfall: {
     form: 'container',
@@ -59,4 +73,4 @@ export const directiveSpecs: Readonly<Record<string, DirectiveSpec>> = {
 }
 
 /** Names that will mean something one day; until then using one is a problem that says so. */
-export const reservedDirectives: readonly string[] = ['graph', 'chart', 'parity', 'trace']
+export const reservedDirectives: readonly string[] = ['graph', 'trace']

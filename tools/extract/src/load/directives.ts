@@ -67,6 +67,8 @@ function checkDirective(node: Directive, spec: DirectiveSpec, place: Place): Pro
 const RE_CLAIM_ID = /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/u
 // two-loaves
 const RE_FILE_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u
+// workqueue/two-buckets
+const RE_CHART = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/u
 
 function checkValues(node: Directive, place: Place): Problem[] {
   const { name } = node
@@ -85,6 +87,10 @@ function checkValues(node: Directive, place: Place): Problem[] {
   }
   if (name === 'figure' && !RE_FILE_NAME.test(valueOf(node, 'src')))
     return [wrong('src', 'a file name of lower-case words, without folder and ".svg"')]
+  if (name === 'chart' && !RE_CHART.test(valueOf(node, 'src')))
+    return [wrong('src', 'a port and a file name, as <port>/<name>, without ".ts"')]
+  if (name === 'parity' && !RE_FILE_NAME.test(valueOf(node, 'port')))
+    return [wrong('port', 'the name of a port')]
   if (name === 'exercise' && !RE_FILE_NAME.test(valueOf(node, 'id') || 'absent'))
     return [wrong('id', 'lower-case words joined by "-"')]
   return []
@@ -148,9 +154,12 @@ function convertLeaf(node: Extract<Directive, { type: 'leafDirective' }>): BookB
         ...optionalValue(node, 'to'),
         doc: node.attributes !== undefined && 'doc' in (node.attributes ?? {}),
       }
+    case 'parity':
+      return { type: 'parity', port: valueOf(node, 'port') }
+    case 'chart':
     case 'figure':
       return {
-        type: 'figure',
+        type: node.name,
         src: valueOf(node, 'src'),
         alt: valueOf(node, 'alt'),
         children: node.children,

@@ -3,6 +3,8 @@ import type { TermFile } from '#schemas/term.ts'
 import type { Env } from '../env.ts'
 import type { ChapterSource } from './chapter-source.ts'
 import { loadChapters } from './chapters.ts'
+import type { ChartSource } from './chart-source.ts'
+import { loadCharts } from './charts.ts'
 import type { FigureSource } from './figure-source.ts'
 import { loadFigures } from './figures.ts'
 import type { NoteSource } from './note-source.ts'
@@ -19,6 +21,7 @@ export interface Sources {
   chapters: ChapterSource[]
   notes: NoteSource[]
   figures: FigureSource[]
+  charts: ChartSource[]
   terms: TermFile
   redirects: Redirect[]
   /** By port name. */
@@ -26,13 +29,16 @@ export interface Sources {
 }
 
 /** Reads the book: the only stage that reads files. */
-export function load(book: BookConfig, env: Env): Sources {
+export async function load(book: BookConfig, env: Env): Promise<Sources> {
+  const ports = book.ports.flatMap((port) => loadPort(port, env) ?? [])
+  const chapters = loadChapters(book, env)
   return {
     book,
-    ports: book.ports.flatMap((port) => loadPort(port, env) ?? []),
-    chapters: loadChapters(book, env),
+    ports,
+    chapters,
     notes: loadNotes(book, env),
     figures: loadFigures(book, env),
+    charts: await loadCharts(chapters, ports, book, env),
     terms: loadTerms(book, env),
     redirects: loadRedirects(book, env),
     tests: loadTestTitles(book, env),

@@ -1,5 +1,6 @@
 import { anchorProblems } from './anchor-problems.data.ts'
 import { chapterProblems } from './chapter-problems.data.ts'
+import { chartProblems } from './chart-problems.data.ts'
 import { emitProblems } from './emit-problems.data.ts'
 import { indexProblems } from './index-problems.data.ts'
 import { noteProblems } from './note-problems.data.ts'
@@ -11,6 +12,7 @@ import { weaveProblems } from './weave-problems.data.ts'
 export const catalogue: readonly CatalogueEntry[] = [
   ...Object.values<CatalogueEntry>(sourceProblems),
   ...Object.values<CatalogueEntry>(chapterProblems),
+  ...Object.values<CatalogueEntry>(chartProblems),
   ...Object.values<CatalogueEntry>(indexProblems),
   ...Object.values<CatalogueEntry>(anchorProblems),
   ...Object.values<CatalogueEntry>(noteProblems),

@@ -1,6 +1,6 @@
 import { defineProblem, nearestClause } from './problem-definition.ts'
 
-/** EXT010–EXT049: chapter sources and what belongs to them. */
+/** EXT010–EXT039: chapter sources and what belongs to them. */
 export const chapterProblems = {
   frontMatterMissing: defineProblem({
     code: 'EXT010',

@@ -5,7 +5,7 @@ import type { KnowledgeDocument, ListedChapter } from './woven.ts'
 
 /** All that the site reads besides the pages. */
 export function buildKnowledge(
-  { index, notes, terms, figures, redirects }: Anchors,
+  { index, notes, terms, figures, charts, redirects }: Anchors,
   chapters: ListedChapter[],
 ): KnowledgeDocument[] {
   return [
@@ -32,7 +32,7 @@ export function buildKnowledge(
     ...notes.map((note): KnowledgeDocument => {
       return { kind: 'note', path: `knowledge/notes/${note.source.id}.json`, value: recordOf(note) }
     }),
-    ...figures.map(({ locale, name, svg }): KnowledgeDocument => {
+    ...[...figures, ...charts].map(({ locale, name, svg }): KnowledgeDocument => {
       return { kind: 'figure', path: `knowledge/figures/${locale}/${name}.svg`, value: svg }
     }),
   ]

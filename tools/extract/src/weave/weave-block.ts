@@ -1,5 +1,5 @@
-import type { RootContent } from 'mdast'
-import type { BookBlock, ExerciseNode, FigureNode } from '../load/book-nodes.ts'
+import type { RootContent, TableRow } from 'mdast'
+import type { BookBlock, ChartNode, ExerciseNode, FigureNode } from '../load/book-nodes.ts'
 import { renderTag } from './jsx.ts'
 import { rawMdx } from './mdx.ts'
 import type { TextContext } from './page-context.ts'
@@ -17,6 +17,10 @@ export function weaveBlock(node: BookBlock, context: TextContext): RootContent[]
     }
     case 'figure':
       return weaveFigure(node, context)
+    case 'chart':
+      return weaveChart(node, context)
+    case 'parity':
+      return wrap('Parity', { port: node.port }, undefined, context)
     case 'contents':
       return wrap('Contents', {}, undefined, context)
     case 'aside':
@@ -59,7 +63,7 @@ function weaveExercise(node: ExerciseNode, context: TextContext): RootContent[] 
   return wrap('Exercise', { n, id, title: node.title }, node, context)
 }
 
-function weaveFigure(node: FigureNode, context: TextContext): RootContent[] {
+function weaveFigure(node: ChartNode | FigureNode, context: TextContext): RootContent[] {
   const { page } = context
   const n = (page.counts.figures += 1)
   const { locale } = page.chapter.source
@@ -72,4 +76,27 @@ function weaveFigure(node: FigureNode, context: TextContext): RootContent[] {
     { type: 'paragraph', children: caption as FigureNode['children'] },
     rawMdx('</Figure>'),
   ]
+}
+
+/** A figure, and below it what it was drawn from. */
+function weaveChart(node: ChartNode, context: TextContext): RootContent[] {
+  const { page } = context
+  const table = page.charts.get(node.src)
+  if (!table) return []
+  const figure = weaveFigure(node, context)
+  page.used.add('ChartData')
+  const attributes = { n: page.counts.figures, rows: table.rows.length, total: table.total }
+  return [
+    ...figure,
+    rawMdx(renderTag('ChartData', attributes)),
+    { type: 'table', children: [table.head, ...table.rows].map(tableRow) },
+    rawMdx('</ChartData>'),
+  ]
+}
+
+function tableRow(cells: readonly string[]): TableRow {
+  return {
+    type: 'tableRow',
+    children: cells.map((value) => ({ type: 'tableCell', children: [{ type: 'text', value }] })),
+  }
 }

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
 import type { BookConfig } from '#schemas/book.ts'
-import type { AnchoredChapter, AnchoredNote } from '../anchor/anchored.ts'
+import type { AnchoredChapter, AnchoredNote, Anchors } from '../anchor/anchored.ts'
 import { renderMdx } from './mdx.ts'
 import type { PageContext } from './page-context.ts'
 import { weaveBlock } from './weave-block.ts'
@@ -18,12 +18,18 @@ export interface PageResult {
 export function weavePage(
   chapter: AnchoredChapter,
   notesByFile: ReadonlyMap<string, readonly AnchoredNote[]>,
+  charts: Anchors['charts'],
   book: BookConfig,
 ): PageResult {
   const { source } = chapter
   const context: PageContext = {
     chapter,
     notesByFile,
+    charts: new Map(
+      charts
+        .filter(({ locale }) => locale === source.locale)
+        .map(({ name, table }) => [name, table]),
+    ),
     shown: new Set(),
     used: new Set(),
     counts: { excerpts: 0, exercises: 0, figures: 0 },

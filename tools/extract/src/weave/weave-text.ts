@@ -9,7 +9,17 @@ import { relativeUrl } from './page-url.ts'
 /** Turns a block of the book into what stands for it on the page. */
 export type BlockWeaver = (node: BookBlock, context: TextContext) => RootContent[]
 
-const BLOCKS = ['answer', 'aside', 'claim', 'contents', 'excerpt', 'exercise', 'figure']
+const BLOCKS = [
+  'answer',
+  'aside',
+  'chart',
+  'claim',
+  'contents',
+  'excerpt',
+  'exercise',
+  'figure',
+  'parity',
+]
 
 function isBookBlock(node: Nodes): node is BookBlock {
   return BLOCKS.includes(node.type)

@@ -9,9 +9,9 @@ import type { Woven } from './woven.ts'
 
 /** Joins chapters, excerpts and notes to pages, and says what the site has to know besides. */
 export function weave(anchors: Anchors, env: Env): Woven {
-  const { book, chapters, notes } = anchors
+  const { book, chapters, notes, charts } = anchors
   const notesByFile = groupByFile(notes)
-  const results = chapters.map((chapter) => weavePage(chapter, notesByFile, book))
+  const results = chapters.map((chapter) => weavePage(chapter, notesByFile, charts, book))
   const pages = results.map(({ page }) => page)
   reportCollisions(pages, env)
   reportUnseen(notes, new Set(results.flatMap(({ shown }) => [...shown])), env)

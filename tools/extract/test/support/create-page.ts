@@ -24,6 +24,7 @@ export function createPage(slug = 'a-chapter'): PageContext {
       staleLead: false,
     },
     notesByFile: new Map(),
+    charts: new Map(),
     shown: new Set(),
     used: new Set(),
     counts: { excerpts: 0, exercises: 0, figures: 0 },
