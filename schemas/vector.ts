@@ -33,7 +33,8 @@ export const scenarioSchema = z.looseObject({
   notReplayed: z
     .strictObject({ deviation: z.string().regex(/^DV-\d+$/u), reason: z.string().min(1) })
     .optional(),
-  steps: z.array(z.looseObject({ op: z.string().min(1) })),
+  /** Seeded scenarios, which are many, may have lines of text instead of objects. */
+  steps: z.array(z.union([z.looseObject({ op: z.string().min(1) }), z.string().min(1)])),
 })
 /** See {@link scenarioSchema}. */
 export type Scenario = z.infer<typeof scenarioSchema>
@@ -54,8 +55,8 @@ export type ScenarioFile = z.infer<typeof scenarioFileSchema>
 export const vectorSchema = scenarioSchema.extend({
   /**
    * Everything that was observed, one list of observations per outcome, one observation per step. One outcome
-   * where nothing depends on scheduling; otherwise each that was seen in {@link VectorFile.recordings} runs,
-   * the most frequent first.
+   * where nothing depends on scheduling; otherwise each that was seen in {@link VectorFile.recordings} runs or
+   * more, sorted by their JSON: how often each is seen is chance.
    */
   outcomes: z.array(z.array(z.unknown())).min(1),
 })

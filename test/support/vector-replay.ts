@@ -17,11 +17,11 @@ export interface Verdict {
 /** How the vectors of a suite are replayed on the port. */
 export interface SuiteReplay {
   /** Runs the steps on the port and returns one observation per step. */
-  run(vector: Vector): Promise<readonly unknown[]>
+  readonly run: (vector: Vector) => Promise<readonly unknown[]>
   /** True if both observations say the same. Default: equal JSON, floats to within 1e-12 of their size. */
-  same?(expected: unknown, got: unknown): boolean
+  readonly same?: (expected: unknown, got: unknown) => boolean
   /** Reads an outcome that is stored in another form than `run` returns. */
-  readOutcome?(outcome: readonly unknown[]): readonly unknown[]
+  readonly readOutcome?: (outcome: readonly unknown[], vector: Vector) => readonly unknown[]
 }
 
 /** Replays all vectors of a file, one after the other. */
@@ -47,7 +47,7 @@ async function disagreement(vector: Vector, suite: SuiteReplay): Promise<string>
   } catch (error) {
     return `${vector.id}: the port threw ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
   }
-  const outcomes = vector.outcomes.map((outcome) => suite.readOutcome?.(outcome) ?? outcome)
+  const outcomes = vector.outcomes.map((outcome) => suite.readOutcome?.(outcome, vector) ?? outcome)
   const firsts = outcomes.map((outcome) => firstDifference(vector, suite, { outcome, got }))
   if (firsts.includes(undefined)) return ''
   // Of several allowed outcomes, the one the port keeps to longest says most.

@@ -20,6 +20,7 @@ var portSuites = map[string][]suite.Suite{
 		queues.New("queue"),
 		queues.New("delaying"),
 		queues.New("rate-limiting"),
+		queues.NewRandom(),
 		limiters.Suite{},
 		limiters.Seeded{},
 		bucket.Suite{},

@@ -56,3 +56,15 @@ func (c *LimiterConfig) build() (workqueue.TypedRateLimiter[string], error) {
 	}
 	return nil, fmt.Errorf("no limiter %q", c.Type)
 }
+
+// asked remembers a limiter's last answer.
+type asked struct {
+	workqueue.TypedRateLimiter[string]
+	last time.Duration
+}
+
+// When asks the limiter.
+func (a *asked) When(item string) time.Duration {
+	a.last = a.TypedRateLimiter.When(item)
+	return a.last
+}

@@ -21,6 +21,7 @@ type machine struct {
 	queue    workqueue.TypedInterface[string]
 	delaying workqueue.TypedDelayingInterface[string]
 	limited  workqueue.TypedRateLimitingInterface[string]
+	asked    *asked
 
 	// held are the items each worker has, oldest first.
 	held   map[string][]string
@@ -58,7 +59,8 @@ func newMachine(config Config, schedule *schedule) (*machine, error) {
 		m.wrap(config, name)
 	}
 	if config.Kind == RateLimiting {
-		m.limited = workqueue.NewTypedRateLimitingQueueWithConfig(limiter,
+		m.asked = &asked{TypedRateLimiter: limiter}
+		m.limited = workqueue.NewTypedRateLimitingQueueWithConfig[string](m.asked,
 			workqueue.TypedRateLimitingQueueConfig[string]{DelayingQueue: m.delaying})
 		m.queue = m.limited
 	}
