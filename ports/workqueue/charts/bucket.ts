@@ -1,5 +1,5 @@
 /** How long the token bucket of a controller makes each of 300 calls wait, at three rates of calling. */
-import { type ChartInput } from '../../../schemas/chart.ts'
+import type { ChartInput } from '../../../schemas/chart.ts'
 import { type Duration, FakeClock, Limiter, MILLISECOND } from '../src/index.ts'
 
 const CALLS = 300

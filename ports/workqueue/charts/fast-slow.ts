@@ -1,5 +1,5 @@
 /** One item that keeps failing, under the three limiters that answer for each item by itself. */
-import { type ChartInput } from '../../../schemas/chart.ts'
+import type { ChartInput } from '../../../schemas/chart.ts'
 import {
   type Duration,
   ItemExponentialFailureRateLimiter,

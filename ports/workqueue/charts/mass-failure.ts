@@ -1,5 +1,5 @@
 /** A thousand items that fail for the first time at the same moment: what each of them is told. */
-import { type ChartInput } from '../../../schemas/chart.ts'
+import type { ChartInput } from '../../../schemas/chart.ts'
 import {
   defaultControllerRateLimiter,
   type Duration,

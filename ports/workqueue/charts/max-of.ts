@@ -1,5 +1,5 @@
 /** A thousand items that never succeed: which half of the default limiter decides, failure by failure. */
-import { type ChartInput } from '../../../schemas/chart.ts'
+import type { ChartInput } from '../../../schemas/chart.ts'
 import {
   BucketRateLimiter,
   type Duration,
