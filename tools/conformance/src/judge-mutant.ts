@@ -1,3 +1,4 @@
+import { editsOf } from './apply-edits.ts'
 import type { PlacedMutant } from './mutant-source.ts'
 import type { ReplayResult } from './replay-port.ts'
 
@@ -31,23 +32,31 @@ export function judgeEntry(
   scenarios: ReadonlySet<string>,
 ): Judgement | undefined {
   if (text === undefined) return fail(mutant, `no file ${mutant.file}`, 'Name a file of the port.')
-  const times = text.split(mutant.find).length - 1
-  if (times === 0) {
-    const hint = `Look in ${mutant.file} for what became of it.`
-    return fail(mutant, 'the text to find is not there', hint)
-  }
-  if (times > 1) {
-    const hint = 'Take in more of the lines around.'
-    return fail(mutant, `the text to find is there ${times} times`, hint)
-  }
-  if (mutant.find === mutant.replace) {
-    return fail(mutant, 'changes nothing', '"find" and "replace" are the same.')
+  for (const edit of editsOf(mutant)) {
+    const times = text.split(edit.find).length - 1
+    if (times === 0) {
+      const hint = `Look in ${mutant.file} for what became of it.`
+      return fail(mutant, `not there: ${quote(edit.find)}`, hint)
+    }
+    if (times > 1) {
+      const hint = 'Take in more of the lines around.'
+      return fail(mutant, `there ${times} times: ${quote(edit.find)}`, hint)
+    }
+    if (edit.find === edit.replace) {
+      return fail(mutant, 'changes nothing', '"find" and "replace" are the same.')
+    }
   }
   if (!scenarios.has(mutant.caughtBy)) {
     const hint = 'Name a scenario that stands in vectors/ and is replayed.'
     return fail(mutant, `no vector ${mutant.caughtBy}`, hint)
   }
   return undefined
+}
+
+/** The first line of a text. */
+function quote(text: string): string {
+  const [first = '', ...rest] = text.trim().split('\n')
+  return rest.length > 0 ? `"${first}…"` : `"${first}"`
 }
 
 /** What the replay of a changed port says about the mutant. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { applyEdits, editsOf } from './apply-edits.ts'
 import { findSuites, type RecordedPort } from './book-ports.ts'
 import { createCompiler } from './compile-mutants.ts'
 import type { Env } from './env.ts'
@@ -99,10 +100,7 @@ function judgeStatically(
   const text = existsSync(path) ? readFileSync(path, 'utf8') : undefined
   const wrong = judgeEntry(mutant, text, scenarios)
   if (wrong || text === undefined) return wrong
-  const complaint = compile(
-    mutant.file,
-    text.replace(mutant.find, () => mutant.replace),
-  )
+  const complaint = compile(mutant.file, applyEdits(text, editsOf(mutant)))
   if (complaint === undefined) return undefined
   const hint = 'Nobody would hurry past the compiler: make a change that it accepts.'
   return { kind: 'failed', mutant, problem: `does not compile: ${complaint}`, hint }
@@ -111,6 +109,6 @@ function judgeStatically(
 async function tryMutant(env: Env, bench: Bench, mutant: PlacedMutant): Promise<Judgement> {
   const { port, files, limit } = bench
   const url = pathToFileURL(join(port.folder, mutant.file)).href
-  const mutation = { url, find: mutant.find, replace: mutant.replace }
+  const mutation = { url, edits: editsOf(mutant) }
   return judgeReplay(mutant, await replayPort(env, { port: port.folder, files, limit, mutation }))
 }

@@ -3,6 +3,7 @@ import { registerHooks } from 'node:module'
 import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import { type Vector, type VectorFile, vectorFileSchema } from '#schemas/vector.ts'
+import { applyEdits } from './apply-edits.ts'
 import {
   type Mutation,
   type ReplayEvent,
@@ -32,7 +33,7 @@ process.on('unhandledRejection', (error) => stray.push(error))
 process.on('uncaughtException', (error) => stray.push(error))
 
 /** Replaces the text of one file as Node loads it. Nothing is copied, and types are stripped as ever. */
-function mutate({ url, find, replace }: Mutation): void {
+function mutate({ url, edits }: Mutation): void {
   registerHooks({
     load(loaded, context, nextLoad) {
       const result = nextLoad(loaded, context)
@@ -41,7 +42,7 @@ function mutate({ url, find, replace }: Mutation): void {
       if (source === undefined) return result
       const text = typeof source === 'string' ? source : new TextDecoder().decode(source)
       write({ kind: 'mutated' })
-      return { ...result, source: text.replace(find, () => replace) }
+      return { ...result, source: applyEdits(text, edits) }
     },
   })
 }

@@ -1,16 +1,16 @@
 import { z } from 'zod'
+import { mutantEditSchema } from '#schemas/mutant.ts'
 
 /**
  * What a process that replays vectors is told, and what it writes down. It writes to a file, line by line, so
  * that everything up to an endless loop is known after it was ended.
  */
 
-/** One change made to a source file while it is loaded. */
+/** What is changed in a source file while it is loaded. */
 export const mutationSchema = z.strictObject({
   /** `file:` URL of the source file. */
   url: z.string(),
-  find: z.string(),
-  replace: z.string(),
+  edits: z.array(mutantEditSchema),
 })
 /** See {@link mutationSchema}. */
 export type Mutation = z.infer<typeof mutationSchema>

@@ -32,6 +32,7 @@ describe('runMutants', () => {
   it.each([
     ['starts-at-two', '✓ starts-at-two: T-1 and T-2, T-5'],
     ['never-forgets', '✓ never-forgets: T-2'],
+    ['two-edits', '✓ two-edits: T-1 and T-2, T-5'],
     ['stray-error', '✓ stray-error: T-3'],
     ['endless-loop', '✓ endless-loop: T-3 (which did not come to an end)'],
     ['endless-wait', '✓ endless-wait: T-5 (which waited for ever)'],
@@ -43,8 +44,9 @@ describe('runMutants', () => {
     ['survivor', 'survived: no vector notices'],
     ['hangs-elsewhere', 'T-3 did not come to an end, and T-5 was not reached or passed'],
     ['wrong-name', 'T-3 does not catch it, but T-1, T-2, T-5'],
-    ['not-found', 'the text to find is not there'],
-    ['found-twice', 'the text to find is there 3 times'],
+    ['not-found', 'not there: "this.count++"'],
+    ['found-twice', 'there 3 times: "this.#counts."'],
+    ['second-not-found', 'not there: "this.sum"'],
     ['same-text', 'changes nothing'],
     ['no-file', 'no file src/score.ts'],
     ['no-vector', 'no vector T-9'],
@@ -65,7 +67,7 @@ describe('runMutants', () => {
     const text = readFileSync(join(tally.folder, 'mutants.yaml'), 'utf8')
     const ids = [...text.matchAll(/- id: (\S+)/gu)].map(([, id]) => id)
     expect(judgements.map(({ mutant }) => mutant.id)).toEqual(ids)
-    expect(renderMutantCount(judgements)).toBe('18 mutants, 5 caught, 13 failed')
+    expect(renderMutantCount(judgements)).toBe('20 mutants, 6 caught, 14 failed')
   })
 })
 
@@ -82,8 +84,7 @@ describe('a change that is not TypeScript', () => {
       limit: 60_000,
       mutation: {
         url: pathToFileURL(join(tally.folder, 'src/tally.ts')).href,
-        find: 'return left',
-        replace: 'return left)',
+        edits: [{ find: 'return left', replace: 'return left)' }],
       },
     })
     expect(result.broken?.syntax).toBe(true)
