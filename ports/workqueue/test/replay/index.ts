@@ -4,6 +4,12 @@ import {
   type SuiteReplay,
   type Verdict,
 } from '../../../../test/support/vector-replay.ts'
+import { bucketReplay } from './bucket.ts'
+import { clockReplay } from './clock.ts'
+import { flowcontrolReplay } from './flowcontrol.ts'
+import { keysReplay } from './keys.ts'
+import { limitersReplay } from './limiters.ts'
+import { parallelizerReplay } from './parallelizer.ts'
 import { queueReplay } from './queue-replay.ts'
 
 export type { Verdict } from '../../../../test/support/vector-replay.ts'
@@ -13,6 +19,17 @@ const suites: Readonly<Record<string, SuiteReplay>> = {
   queue: queueReplay,
   delaying: queueReplay,
   'rate-limiting': queueReplay,
+  random: queueReplay,
+  limiters: limitersReplay,
+  'limiters-seeded': limitersReplay,
+  bucket: bucketReplay,
+  'bucket-seeded': bucketReplay,
+  'wait-seeded': bucketReplay,
+  clock: clockReplay,
+  'clock-seeded': clockReplay,
+  parallelizer: parallelizerReplay,
+  keys: keysReplay,
+  flowcontrol: flowcontrolReplay,
 }
 
 /** Replays the vectors of a file on the port, one verdict per vector. */
