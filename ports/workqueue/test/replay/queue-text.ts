@@ -24,6 +24,9 @@ function readCall(text: string): object {
   return call
 }
 
+/** A result, a length, a number of waiters, the change of `shuttingDown`, a completed call, or a log entry. */
+const WORD = /^(?:=\w+|[#@]\d+|!|[wdp]\d+:\w+|[<>^]\w+|A|R|D[+-]|[LWUG][-+.e\d]+)$/u
+
 /** Reads an outcome of the steps. A line says only what is other than after the step before. */
 export function readObservations(
   lines: readonly unknown[],
@@ -31,7 +34,11 @@ export function readObservations(
 ): QueueObservation[] {
   let before = { len: 0, waiters: 0, shuttingDown: false }
   return lines.map((line, index) => {
-    const words = String(line).split(' ')
+    const words = String(line)
+      .split(' ')
+      .filter((word) => word !== '')
+    const strange = words.find((word) => !WORD.test(word))
+    if (strange !== undefined) throw new Error(`step ${index}: what is "${strange}"?`)
     const marked = (mark: string): string[] =>
       words.filter((word) => word.startsWith(mark)).map((word) => word.slice(mark.length))
     before = {
