@@ -6,6 +6,7 @@ import { type ChapterSource, LEAD } from '../load/chapter-source.ts'
 import type { Sources } from '../load/load.ts'
 import { nearest } from '../nearest.ts'
 import { anchorProblems } from '../problems/anchor-problems.data.ts'
+import { chartProblems } from '../problems/chart-problems.data.ts'
 import { chapterProblems } from '../problems/chapter-problems.data.ts'
 import { createProblem } from '../problems/problem-definition.ts'
 import type { AnchoredChapter } from './anchored.ts'
@@ -35,6 +36,7 @@ export function anchorChapter(
   const { sources, resolver, env } = context
   const port = preferredPort(source, context)
   checkFigures(source, context)
+  checkParity(source, context)
   for (const problem of checkTerms(source.body, source.file, terms)) env.report(problem)
   for (const text of [source.front.title, source.front.description])
     for (const problem of terms.checkText(text, source.file, 1)) env.report(problem)
@@ -134,5 +136,25 @@ function checkFigures(source: ChapterSource, { sources, env }: AnchorContext): v
     const args = { file: wanted, nearest: near ? [near] : [] }
     const place = { file, line: node.position?.start.line }
     env.report(createProblem(chapterProblems.figureMissing, args, place))
+  })
+}
+
+function checkParity({ file, body }: ChapterSource, { sources, index, env }: AnchorContext): void {
+  visit(body, 'parity', ({ port, position }) => {
+    const place = { file, line: position?.start.line }
+    const names = sources.book.ports.map(({ name }) => name)
+    const near = nearest(port, names)
+    const configured = sources.book.ports.find(({ name }) => name === port)
+    const record = index.ports.find((one) => one.port === port)
+    if (configured === undefined)
+      env.report(
+        createProblem(chartProblems.parityPort, { port, nearest: near ? [near] : [] }, place),
+      )
+    else if (record !== undefined && record.parity === undefined) {
+      const folder = `${configured.path}/vectors`
+      // Vectors that were refused are not missing.
+      if (env.problems.some((problem) => problem.file?.startsWith(`${folder}/`) === true)) return
+      env.report(createProblem(chartProblems.parityNone, { port, folder }, place))
+    }
   })
 }

@@ -58,16 +58,17 @@ function domainOf(axis: ChartAxis, { direction, values }: AxisSpan): [number, nu
   return [low, high]
 }
 
-const MOST_TICKS = 10
+const MOST_TICKS = { x: 9, y: 7 }
 
 /** From many labels to few. */
 function tickChoices(
   axis: ChartAxis,
-  { values }: AxisSpan,
+  { direction, values }: AxisSpan,
   scale: { ticks(count?: number): number[]; domain(): number[] },
 ): number[][] {
   if (axis.scale === 'log') return decadeChoices(scale.domain())
-  const counts = Array.from({ length: MOST_TICKS - 1 }, (_, index) => MOST_TICKS - index)
+  const most = MOST_TICKS[direction]
+  const counts = Array.from({ length: most - 1 }, (_, index) => most - index)
   const isWhole = axis.format === 'number' && values.every(Number.isInteger)
   return counts.map((count) =>
     scale.ticks(count).filter((value) => !isWhole || Number.isInteger(value)),

@@ -12,6 +12,8 @@ export interface CurveStyle {
   dash: string
   /** Outline of a marker at a place. */
   marker: (spot: Spot) => string
+  /** Whether the marker is an outline only. */
+  isOpen: boolean
 }
 
 const R = 5
@@ -22,15 +24,33 @@ function polygon(...corners: Spot[]): CurveStyle['marker'] {
 
 const circle: CurveStyle['marker'] = ([x, y]) =>
   `M${round(x - R)} ${round(y)}a${R} ${R} 0 1 0 ${2 * R} 0a${R} ${R} 0 1 0 ${-2 * R} 0Z`
+const square = polygon([-R, -R], [R, -R], [R, R], [-R, R])
+const triangle = polygon([0, -6.5], [6, 5], [-6, 5])
+const diamond = polygon([0, -9], [9, 0], [0, 9], [-9, 0])
+const openSquare = polygon([-8, -8], [8, -8], [8, 8], [-8, 8])
 
-/** One for each of the most curves a chart may have. */
+/**
+ * One for each of the most curves a chart may have. The last two have open markers, large enough to be seen around
+ * those of a curve they run along with.
+ */
 export const curveStyles: readonly CurveStyle[] = [
-  { tone: 'fig-accent', dash: '', marker: circle },
-  { tone: 'fig-ink', dash: '10 6', marker: polygon([-R, -R], [R, -R], [R, R], [-R, R]) },
-  { tone: 'fig-line', dash: '2 5', marker: polygon([0, -6.5], [6, 5], [-6, 5]) },
-  { tone: 'fig-accent', dash: '14 5 3 5', marker: polygon([0, -7], [6, 0], [0, 7], [-6, 0]) },
-  { tone: 'fig-ink', dash: '5 3', marker: polygon([-6, -5], [6, -5], [0, 6.5]) },
+  { tone: 'fig-accent', dash: '', marker: circle, isOpen: false },
+  { tone: 'fig-ink', dash: '10 6', marker: square, isOpen: false },
+  { tone: 'fig-line', dash: '2 5', marker: triangle, isOpen: false },
+  { tone: 'fig-ink', dash: '14 5 3 5', marker: diamond, isOpen: true },
+  { tone: 'fig-accent', dash: '5 3', marker: openSquare, isOpen: true },
 ]
+
+/** The markers of a curve at `spots`. */
+export function renderMarkers(spots: readonly Spot[], style: CurveStyle): string {
+  return renderElement('path', {
+    d: spots.map(style.marker).join(''),
+    class: style.tone,
+    fill: style.isOpen ? 'none' : 'currentColor',
+    stroke: style.isOpen ? 'currentColor' : 'none',
+    'stroke-width': 1.5,
+  })
+}
 
 /** The curve with its markers. `index` is its place among the curves of the chart. */
 export function renderCurve(
@@ -52,14 +72,8 @@ export function renderCurve(
     ...(style.dash === '' ? {} : { 'stroke-dasharray': style.dash }),
   }
   const marked = mark === 'dots' ? withoutRepetition(spots, 3) : markedSpots(spots, index)
-  const markers = {
-    d: marked.map(style.marker).join(''),
-    class: style.tone,
-    fill: 'currentColor',
-    stroke: 'none',
-  }
   const curve = mark === 'dots' ? [] : [renderElement('path', drawn)]
-  return [...curve, renderElement('path', markers)]
+  return [...curve, renderMarkers(marked, style)]
 }
 
 /** Drops what would be drawn within `distance` of what is there already; the last spot stays. */

@@ -1,4 +1,4 @@
-import { type CurveStyle, type Spot } from './curve.ts'
+import { type CurveStyle, renderMarkers, type Spot } from './curve.ts'
 import { renderElement, round } from './svg.ts'
 import { FONT_SIZE, LINE_HEIGHT, textWidth, wrapText } from './text-lines.ts'
 
@@ -10,7 +10,7 @@ export interface EndLabel {
 }
 
 /** Longer names are broken. */
-const MAX_WIDTH = 168
+const MAX_WIDTH = 176
 /** Between plot and marker, and between marker and name. */
 const BEFORE_MARKER = 22
 const BEFORE_NAME = 12
@@ -42,12 +42,6 @@ export function renderEndLabels(
   return sorted.flatMap(({ lines, end, style }, index) => {
     const y = middles[index] ?? end[1]
     const marker: Spot = [left + BEFORE_MARKER, y]
-    const path = {
-      d: style.marker(marker),
-      class: style.tone,
-      fill: 'currentColor',
-      stroke: 'none',
-    }
     const first = y - ((lines.length - 1) * LINE_HEIGHT) / 2 + FONT_SIZE * 0.35
     const names = lines.map((line, at) =>
       renderElement(
@@ -62,12 +56,16 @@ export function renderEndLabels(
         line,
       ),
     )
-    return [...renderLeader(end, marker), renderElement('path', path), ...names]
+    return [...renderLeader(end, marker), renderMarkers([marker], style), ...names]
   })
 }
 
+/** Nearer than this a name plainly belongs to the end beside it. */
+const BESIDE = { x: 40, y: 9 }
+
 function renderLeader([x, y]: Spot, [toX, toY]: Spot): string[] {
-  const d = `M${round(x + 8)} ${round(y)}L${round(toX - 9)} ${round(toY)}`
+  if (toX - x < BESIDE.x && Math.abs(toY - y) < BESIDE.y) return []
+  const d = `M${round(x + 8)} ${round(y)}L${round(toX - 11)} ${round(toY)}`
   const line = { d, class: 'fig-muted', fill: 'none', stroke: 'currentColor', 'stroke-width': 1 }
   return [renderElement('path', line)]
 }

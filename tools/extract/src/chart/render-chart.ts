@@ -36,7 +36,7 @@ export function renderChart(chart: Chart, locale: string): string {
     ...renderGrid(frame),
     ...renderNames(chart, locale, frame),
     ...curves.flatMap(({ mark, spots, style, index }) => renderCurve(mark, spots, style, index)),
-    ...renderEndLabels(labels, frame.right, [TOP - LINE_HEIGHT / 2, BOTTOM + LINE_HEIGHT / 2]),
+    ...renderEndLabels(labels, frame.right, [TOP - LINE_HEIGHT / 2, HEIGHT]),
   ]
   const root = {
     xmlns: 'http://www.w3.org/2000/svg',

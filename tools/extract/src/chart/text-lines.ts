@@ -6,14 +6,20 @@ export const LINE_HEIGHT = 24
 // 队, 。
 const RE_WIDE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]/u
-// M, W, 8, –
-const RE_BROAD = /[\p{Lu}\p{N}\p{Pd}×µ+=_]/u
+/** Widths in ems, a little above those of the widest common typefaces. */
+const WIDTHS: readonly (readonly [RegExp, number])[] = [
+  [RE_WIDE, 1.03],
+  [/[mwMW×%@—]/u, 0.95],
+  [/[\p{Lu}\p{N}µ+=_–]/u, 0.68],
+  [/[ijlrtfI.,:;'|!() ]/u, 0.38],
+]
+const OTHER_WIDTH = 0.6
 
 /** How wide a text is at most, in units of the drawing. Nothing here knows the reader's typeface. */
 export function textWidth(text: string): number {
-  const ems = Array.from(text, (char) =>
-    RE_WIDE.test(char) ? 1 : RE_BROAD.test(char) ? 0.64 : 0.55,
-  )
+  const ems = Array.from(text, (char) => {
+    return WIDTHS.find(([chars]) => chars.test(char))?.[1] ?? OTHER_WIDTH
+  })
   return FONT_SIZE * ems.reduce((sum, em) => sum + em, 0)
 }
 

@@ -81,7 +81,7 @@ function portRecord(
   records: readonly SymbolRecord[],
   indexes: ReadonlyMap<BookPath, FileIndex>,
 ): PortRecord {
-  const { port, files, upstream } = program
+  const { port, files, upstream, parity } = program
   return {
     schemaVersion: SCHEMA_VERSION,
     port: parsePortName(port.name),
@@ -93,6 +93,7 @@ function portRecord(
     upstream: upstream?.record?.sources ?? [],
     mappings: [],
     ...(upstream?.requirements ? { requirements: countRequirements(upstream.requirements) } : {}),
+    ...(parity ? { parity } : {}),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Port } from '#schemas/book.ts'
 import { type BookPath, parseBookPath } from '#schemas/ids.ts'
+import type { Parity } from '#schemas/vector.ts'
 import type { Env } from '../env.ts'
 import { indexProblems } from '../problems/index-problems.data.ts'
 import { createProblem } from '../problems/problem-definition.ts'
@@ -8,6 +9,7 @@ import { resolveInside } from './book-path.ts'
 import { hashText } from './content-hash.ts'
 import { findEntries } from './port-entry.ts'
 import type { PortFile } from './port-file.ts'
+import { loadParity } from './port-parity.ts'
 import { loadUpstream, type PortUpstream } from './port-upstream.ts'
 import { listSources, readSource } from './read-source.ts'
 
@@ -21,6 +23,8 @@ export interface PortProgram {
   readonly tsconfig: BookPath
   /** Absent when the port has no recorded original. */
   readonly upstream: PortUpstream | undefined
+  /** Absent without vectors. */
+  readonly parity: Parity | undefined
 }
 
 const SUFFIXES = ['.ts', '.tsx', '.mts', '.cts']
@@ -43,12 +47,14 @@ export function loadPort(port: Port, env: Env): PortProgram | undefined {
   if (!env.fs.exists(tsconfig))
     env.report(createProblem(sourceProblems.missing, {}, { file: tsconfig }))
   if (files.length === 0 || !env.fs.exists(tsconfig)) return undefined
+  const upstream = loadUpstream(folder, env)
   return {
     port,
     files,
     entries: findEntries(folder, files, env),
     tsconfig: parseBookPath(tsconfig),
-    upstream: loadUpstream(folder, env),
+    upstream,
+    parity: loadParity(folder, upstream?.requirements, env),
   }
 }
 

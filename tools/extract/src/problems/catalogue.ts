@@ -6,6 +6,7 @@ import { indexProblems } from './index-problems.data.ts'
 import { noteProblems } from './note-problems.data.ts'
 import type { CatalogueEntry } from './problem-definition.ts'
 import { sourceProblems } from './source-problems.data.ts'
+import { vectorProblems } from './vector-problems.data.ts'
 import { weaveProblems } from './weave-problems.data.ts'
 
 /** Every problem there is, sorted by code. */
@@ -14,6 +15,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   ...Object.values<CatalogueEntry>(chapterProblems),
   ...Object.values<CatalogueEntry>(chartProblems),
   ...Object.values<CatalogueEntry>(indexProblems),
+  ...Object.values<CatalogueEntry>(vectorProblems),
   ...Object.values<CatalogueEntry>(anchorProblems),
   ...Object.values<CatalogueEntry>(noteProblems),
   ...Object.values<CatalogueEntry>(weaveProblems),

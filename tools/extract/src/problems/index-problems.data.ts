@@ -1,6 +1,6 @@
 import { defineProblem, nearestClause } from './problem-definition.ts'
 
-/** EXT100–EXT139: ports, their symbols, and what they stand for upstream. */
+/** EXT100–EXT119: ports, their symbols, and what they stand for upstream. */
 export const indexProblems = {
   portMissing: defineProblem({
     code: 'EXT100',
