@@ -25,6 +25,9 @@ type Config struct {
 	// During says what happens while the delaying queue adds an item to the queue it wraps: when its Add is
 	// called with the item, these steps come first, on the same goroutine.
 	During map[string][]Step `json:"during,omitempty"`
+	// Uninterrupted bursts run to their end before anybody they wake, as they do on one processor and as they
+	// always do in JavaScript.
+	Uninterrupted bool `json:"uninterrupted,omitempty"`
 	// Workers are how many workers a generated sequence has.
 	Workers int `json:"workers,omitempty"`
 }

@@ -1,6 +1,7 @@
 package queues
 
 import (
+	"runtime"
 	"testing"
 	"testing/synctest"
 
@@ -37,6 +38,10 @@ func (a Authored) Run(t *testing.T, scenario suite.Scenario, round int) ([]any, 
 
 // run builds a queue in a bubble of its own and takes it down again.
 func run(t *testing.T, config Config, round int, f func(m *machine)) (err error) {
+	if config.Uninterrupted {
+		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+		round = 0
+	}
 	synctest.Test(t, func(*testing.T) {
 		var m *machine
 		if m, err = newMachine(config, newSchedule(round)); err != nil {

@@ -54,6 +54,7 @@ const configSchema = z.strictObject({
   unnamed: z.boolean().default(false),
   limiter: limiterSchema.optional(),
   during: z.record(z.string(), z.array(simpleStepSchema)).default({}),
+  uninterrupted: z.boolean().optional(),
   workers: z.int().optional(),
 })
 
