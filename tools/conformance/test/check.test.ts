@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { compareVectorFiles } from '../src/compare-vectors.ts'
 import { runCommandLine } from '../src/command-line.ts'
 import { EXIT } from '../src/exit-code.ts'
-import { runProcess } from '../src/run-process.ts'
+import { recordVectors } from '../src/go-recorder.ts'
+import { readVectorFile } from '../src/vector-files.ts'
 import { createFakeGo, type FakeGo, FINE, writeBook } from './support/fake-go.ts'
 import { createTestEnv, tally } from './support/test-env.ts'
 
@@ -246,20 +248,27 @@ describe('the command line', () => {
   })
 })
 
-const hasGo = spawnSync('go', ['version']).error === undefined
+/** True when Go is here and has fetched what `conformance/go.mod` pins. */
+function canRecord(): boolean {
+  const args = ['list', '-m', '-f', '{{.Dir}}', 'k8s.io/client-go']
+  const env = { ...process.env, GOPROXY: 'off', GOTOOLCHAIN: 'local' }
+  const found = spawnSync('go', args, { cwd: 'conformance', env, encoding: 'utf8' })
+  return found.error === undefined && found.status === 0 && found.stdout.trim() !== ''
+}
 
-describe('the recorders', () => {
-  it.skipIf(!hasGo)('record the ports of this repository as committed (needs Go)', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'recorded-'))
-    try {
-      const out = join(folder, 'upstream.json')
-      const args = ['run', './cmd/record-upstream', '-port', 'workqueue', '-out', out]
-      const ran = await runProcess(['go', ...args], { cwd: join(process.cwd(), 'conformance') })
-      expect(ran.errors).toBe('')
-      expect(ran.end).toEqual({ kind: 'exit', code: 0 })
-      expect(existsSync(out)).toBe(true)
-    } finally {
-      rmSync(folder, { recursive: true })
-    }
-  })
+describe('the recorder', () => {
+  it.skipIf(!canRecord())(
+    'records the authored queue scenarios as committed (needs Go)',
+    async () => {
+      const env = createTestEnv()
+      const out = join(root, 'vectors')
+      await recordVectors(env, { port: 'workqueue', out, suites: ['queue', 'delaying'] })
+      for (const suite of ['queue', 'delaying']) {
+        const committed = readVectorFile(`ports/workqueue/vectors/${suite}.json`)
+        const recorded = readVectorFile(join(out, `${suite}.json`))
+        expect(recorded.vectors.length).toBeGreaterThan(20)
+        expect(compareVectorFiles(committed, recorded)).toBeUndefined()
+      }
+    },
+  )
 })
