@@ -40,6 +40,13 @@ export async function getPorts(): Promise<PortRecord[]> {
   return (await getCollection('ports')).map((entry) => entry.data)
 }
 
+/** A port by name. @throws Error when the records have no such port. */
+export async function getPort(name: string): Promise<PortRecord> {
+  const port = (await getPorts()).find((one) => one.port === name)
+  if (!port) throw new Error(`There is no record of the port ${name}. Run \`npm run extract\`.`)
+  return port
+}
+
 /** Every source file of the book. */
 export async function getFiles(): Promise<SourceFile[]> {
   return (await getCollection('files')).map((entry) => entry.data)

@@ -70,9 +70,9 @@ function tickChoices(
   const most = MOST_TICKS[direction]
   const counts = Array.from({ length: most - 1 }, (_, index) => most - index)
   const isWhole = axis.format === 'number' && values.every(Number.isInteger)
-  return counts.map((count) =>
-    scale.ticks(count).filter((value) => !isWhole || Number.isInteger(value)),
-  )
+  return counts
+    .map((count) => scale.ticks(count).filter((value) => !isWhole || Number.isInteger(value)))
+    .filter((ticks) => ticks.length <= most)
 }
 
 /** Powers of ten, every second, every third …; with 2 and 5 between where there are few. */
