@@ -25,7 +25,7 @@ function readCall(text: string): object {
 }
 
 /** A result, a length, a number of waiters, the change of `shuttingDown`, a completed call, or a log entry. */
-const WORD = /^(?:=\w+|[#@]\d+|!|[wdp]\d+:\w+|[<>^]\w+|A|R|D[+-]|[LWUG][-+.e\d]+)$/u
+const WORD = /^(?:=\w+|[#@]\d+|!|[wdp]\d+:\w+|[<>^]\w+|A|R|D[+-]|(?:G|L|U|W)[-+.e\d]+)$/u
 
 /** Reads an outcome of the steps. A line says only what is other than after the step before. */
 export function readObservations(
@@ -70,25 +70,25 @@ function readCompletion(word: string): Completion[] {
   return by === undefined || result === undefined ? [] : [{ by, result }]
 }
 
-const CALLS: Readonly<Record<string, string>> = {
-  '>': 'push ',
-  '<': 'pop ',
-  '^': 'touch ',
-  A: 'adds.inc',
-  'D+': 'depth.inc',
-  'D-': 'depth.dec',
-  R: 'retries.inc',
-  L: 'latency.observe',
-  W: 'work.observe',
-  U: 'unfinished.set',
-  G: 'longest.set',
-}
+/** What stands for a call: with an item, with nothing, or with a number after it. */
+const CALLS: readonly { mark: RegExp; call: string; takes: 'item' | 'nothing' | 'number' }[] = [
+  { mark: /^>/u, call: 'push', takes: 'item' },
+  { mark: /^</u, call: 'pop', takes: 'item' },
+  { mark: /^\^/u, call: 'touch', takes: 'item' },
+  { mark: /^A$/u, call: 'adds.inc', takes: 'nothing' },
+  { mark: /^R$/u, call: 'retries.inc', takes: 'nothing' },
+  { mark: /^D\+$/u, call: 'depth.inc', takes: 'nothing' },
+  { mark: /^D-$/u, call: 'depth.dec', takes: 'nothing' },
+  { mark: /^L/u, call: 'latency.observe', takes: 'number' },
+  { mark: /^W/u, call: 'work.observe', takes: 'number' },
+  { mark: /^U/u, call: 'unfinished.set', takes: 'number' },
+  { mark: /^G/u, call: 'longest.set', takes: 'number' },
+]
 
 function readEntry(word: string): LogEntry[] {
-  const mark = /^(?:D[+-]|[<>^ARLWUG])/u.exec(word)?.[0]
-  if (mark === undefined) return []
-  const call = CALLS[mark] ?? ''
-  const rest = word.slice(mark.length)
-  if ('LWUG'.includes(mark)) return [[call, Number(rest)]]
-  return [call + rest]
+  const found = CALLS.find(({ mark }) => mark.test(word))
+  if (!found) return []
+  const { call, takes } = found
+  if (takes === 'nothing') return [call]
+  return [takes === 'item' ? `${call} ${word.slice(1)}` : [call, Number(word.slice(1))]]
 }
