@@ -26,7 +26,7 @@ export const chart: ChartInput = {
   series: [
     { name: { zh: '指数', en: 'exponential' }, mark: 'dots', points: answers(exponential()) },
     {
-      name: { zh: '指数，不超过 60 s', en: 'exponential, 60 s at most' },
+      name: { zh: '封顶 60 s', en: 'capped at 60 s' },
       mark: 'step',
       points: answers(new WithMaxWaitRateLimiter(exponential(), 60 * SECOND)),
     },
