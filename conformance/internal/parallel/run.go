@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"runtime"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"annotated-k8s.dev/conformance/internal/suite"
@@ -59,7 +60,12 @@ func call(step Step) Observation {
 		}
 	}
 	if step.Survive {
-		defer survive()()
+		restore := survive()
+		defer func() {
+			// The call may return before the worker that panicked has asked whether it may crash.
+			synctest.Wait()
+			restore()
+		}()
 	}
 	return log.observe(step, attempt(func() {
 		workqueue.ParallelizeUntil(ctx, step.Workers, step.Pieces, piece, step.options()...)
