@@ -106,8 +106,10 @@ async function loadChart(file: string, place: Place, work: Work): Promise<readon
   }
   const checked = checkChart(run.value, book)
   if (checked.kind === 'issues') {
-    for (const { field, reason } of checked.issues.slice(0, MAX_ISSUES))
-      env.report(createProblem(problems.shape, { file, field, reason }, place))
+    for (const { path, field, reason } of checked.issues.slice(0, MAX_ISSUES))
+      env.report(
+        createProblem(problems.shape, { file, field: fieldOf(path, field), reason }, place),
+      )
     return []
   }
   // Scales and curves take longer to load than all charts that nobody changed.
@@ -118,6 +120,10 @@ async function loadChart(file: string, place: Place, work: Work): Promise<readon
   )
   kept.keep(key, drawn)
   return drawn
+}
+
+function fieldOf(path: readonly PropertyKey[], field: string): string {
+  return path.length === 0 ? 'chart' : `chart.${field}`
 }
 
 // from './bucket-steps.ts'

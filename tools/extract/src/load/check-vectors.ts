@@ -18,12 +18,13 @@ export interface VectorContext {
 
 /** Reports what the schema cannot see: names that mean nothing, and vectors that nobody asked for. */
 export function checkVectors(
-  { value, lineOf }: RecordFile<VectorFile>,
+  vectors: RecordFile<VectorFile>,
   context: VectorContext,
   env: Env,
 ): void {
   const { file } = context
-  checkSuite(value, context, env)
+  const { value, lineOf } = vectors
+  checkSuite(vectors, context, env)
   const seen = new Set<string>()
   for (const [at, vector] of value.vectors.entries()) {
     const path = ['vectors', at]
@@ -47,7 +48,11 @@ export function checkVectors(
   }
 }
 
-function checkSuite(vectors: VectorFile, context: VectorContext, env: Env): void {
+function checkSuite(
+  { value, lineOf }: RecordFile<VectorFile>,
+  context: VectorContext,
+  env: Env,
+): void {
   const { file, scenarioFile, scenarios } = context
   if (scenarios === undefined) {
     const args = { what: 'the whole file', scenarioFile }
@@ -57,9 +62,12 @@ function checkSuite(vectors: VectorFile, context: VectorContext, env: Env): void
   const asked = scenarios.scenarios?.map(({ id }) => id)
   // A seeded suite is generated while it is recorded: its scenarios stand in the vectors.
   if (asked === undefined) return
-  const recorded = vectors.vectors.map(({ id }) => id)
-  for (const id of recorded.filter((one) => !asked.includes(one)))
-    env.report(createProblem(problems.stray, { what: `\`${id}\``, scenarioFile }, { file }))
+  const recorded = value.vectors.map(({ id }) => id)
+  for (const [at, id] of recorded.entries()) {
+    if (asked.includes(id)) continue
+    const place = { file, line: lineOf(['vectors', at]) }
+    env.report(createProblem(problems.stray, { what: `\`${id}\``, scenarioFile }, place))
+  }
   for (const id of asked.filter((one) => !recorded.includes(one)))
     env.report(createProblem(problems.unrecorded, { what: `\`${id}\`` }, { file: scenarioFile }))
 }

@@ -116,7 +116,7 @@ function reportRepeated(suites: readonly SuiteCount[], { folder, env }: Work): v
     for (const id of ids) {
       const other = owner.get(id)
       if (other === undefined) owner.set(id, suite.suite)
-      else {
+      else if (other !== suite.suite) {
         const place = { file: `${folder}/vectors/${suite.suite}.json` }
         env.report(createProblem(problems.repeated, { id, other }, place))
       }

@@ -7,7 +7,7 @@ export type ModuleRun =
   { kind: 'value'; value: unknown; exports: readonly string[] } | { kind: 'failed'; reason: string }
 
 /** Long enough for any curve, short enough to notice. */
-const LIMIT_SECONDS = 10
+const LIMIT_SECONDS = 5
 const MAX_BYTES = 4_000_000
 const MEMORY_MEGABYTES = 256
 const CHILD = join(import.meta.dirname, 'chart-child.ts')

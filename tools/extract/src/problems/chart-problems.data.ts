@@ -28,10 +28,10 @@ export const chartProblems = {
     severity: 'error',
     example: {
       file: 'ports/workqueue/charts/exponential.ts',
-      field: 'series.0.points.3.1',
+      field: 'chart.series.0.points.3.1',
       reason: 'expected number, received NaN',
     },
-    message: ({ file, field, reason }) => `\`chart.${field}\` of ${file}: ${reason}`,
+    message: ({ file, field, reason }) => `\`${field}\` of ${file}: ${reason}`,
     hint: () => 'Correct the value; schemas/chart.ts says what a chart is made of.',
   }),
   parityPort: defineProblem({
