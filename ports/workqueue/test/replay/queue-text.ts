@@ -32,7 +32,7 @@ export function readObservations(
   lines: readonly unknown[],
   steps: readonly string[],
 ): QueueObservation[] {
-  let before = { len: 0, waiters: 0, shuttingDown: false }
+  let before = { len: 0, shuttingDown: false, waiters: 0 }
   return lines.map((line, index) => {
     const words = String(line)
       .split(' ')
@@ -43,8 +43,8 @@ export function readObservations(
       words.filter((word) => word.startsWith(mark)).map((word) => word.slice(mark.length))
     before = {
       len: Number(marked('#')[0] ?? before.len),
-      waiters: Number(marked('@')[0] ?? before.waiters),
       shuttingDown: marked('!').length > 0 ? !before.shuttingDown : before.shuttingDown,
+      waiters: Number(marked('@')[0] ?? before.waiters),
     }
     const results = marked('=').map(readResult)
     const completed = words.flatMap(readCompletion)
