@@ -1,8 +1,9 @@
 package queues
 
 import (
-	"bytes"
 	"encoding/json"
+
+	"annotated-k8s.dev/conformance/internal/suite"
 )
 
 // Kinds of queue; each wraps the one before.
@@ -34,13 +35,6 @@ type Config struct {
 
 func parseConfig(text json.RawMessage) (Config, error) {
 	var config Config
-	err := strict(text, &config)
+	err := suite.Strict(text, &config)
 	return config, err
-}
-
-// strict decodes JSON and takes unknown fields for mistakes.
-func strict(text json.RawMessage, into any) error {
-	decoder := json.NewDecoder(bytes.NewReader(text))
-	decoder.DisallowUnknownFields()
-	return decoder.Decode(into)
 }

@@ -39,7 +39,7 @@ func (Random) Name() string { return "random" }
 // Generate makes count sequences, beginning with seed first; by default those of the file.
 func (r Random) Generate(t *testing.T, file suite.File, first, count int) ([]suite.Scenario, error) {
 	var config generatorConfig
-	if err := strict(file.Generator, &config); err != nil {
+	if err := suite.Strict(file.Generator, &config); err != nil {
 		return nil, err
 	}
 	if count < 0 {

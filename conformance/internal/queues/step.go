@@ -50,15 +50,10 @@ type Step struct {
 	Steps []Step `json:"steps,omitempty"`
 }
 
-// Raw is the step as it stands in a vector.
-func (s Step) Raw() (json.RawMessage, error) {
-	return suite.Line(s)
-}
-
 func parseSteps(raw []json.RawMessage) ([]Step, error) {
 	steps := make([]Step, len(raw))
 	for i, text := range raw {
-		if err := strict(text, &steps[i]); err != nil {
+		if err := suite.Strict(text, &steps[i]); err != nil {
 			return nil, fmt.Errorf("step %d: %w", i, err)
 		}
 	}
