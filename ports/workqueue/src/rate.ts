@@ -123,6 +123,8 @@ export class Limiter {
     signal?.throwIfAborted()
     const t = clock.now()
     const patience = deadline === undefined ? MAX_DURATION : deadline - t
+    // Nobody waits for what is past, even where nothing need be waited for.
+    if (patience <= 0) throw new DeadlineExceededError(n, deadline ?? t)
     const reservation = this.#reserveN(t, n, patience)
     if (!reservation.ok()) throw new DeadlineExceededError(n, deadline ?? t)
     const delay = reservation.delayFrom(t)

@@ -453,6 +453,16 @@ describe('Limiter.waitN', () => {
     await expect(limiter.wait({ deadline: t0 })).rejects.toThrow('would exceed context deadline')
   })
 
+  it('T-8 refuses a deadline that has come, even where nothing need be waited for', async () => {
+    const clock = new FakeClock(t0)
+    const limiter = new Limiter(10, 3, { clock })
+    await expect(limiter.wait({ deadline: t0 })).rejects.toThrow(DeadlineExceededError)
+    await expect(limiter.wait({ deadline: t0 - d })).rejects.toThrow(DeadlineExceededError)
+    expect(limiter.tokens()).toBe(3)
+    const unlimited = new Limiter(Inf, 0, { clock })
+    await expect(unlimited.wait({ deadline: t0 - d })).rejects.toThrow(DeadlineExceededError)
+  })
+
   it('T-8 leaves no listener behind on the signal', async () => {
     const clock = new FakeClock(t0)
     const limiter = new Limiter(10, 1, { clock })
