@@ -43,6 +43,8 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // `const { id: _, ...rest } = record` is how a field is left out.
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+      // An aborted wait rejects with the signal's reason, whatever that is, as fetch does.
+      '@typescript-eslint/prefer-promise-reject-errors': ['error', { allowThrowingUnknown: true }],
       'array-callback-return': ['error', { checkForEach: true }],
       'no-console': 'error',
       'no-warning-comments': ['error', { terms: ['fixme', 'xxx', 'hack'] }],

@@ -57,7 +57,6 @@ export class Cond {
       const leave = (): void => {
         abort.removeEventListener('abort', leave)
         this.#remove(waiter)
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the caller's reason, passed on as it is
         reject(abort.reason)
       }
       abort.addEventListener('abort', leave)

@@ -259,7 +259,6 @@ function expiry(
       timer.stop()
       signal?.removeEventListener('abort', onAbort)
       reservation.cancel()
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- as fetch does
       reject(signal?.reason)
     }
     const timer = clock.newTimer(delay, () => {
