@@ -11,6 +11,8 @@ export type Judgement =
       /** How the named one noticed. */
       readonly message: string
       readonly others: readonly string[]
+      /** False when there may be more of them. */
+      readonly complete: boolean
       /** True when the named vector did not come to an end. */
       readonly hung: boolean
     }
@@ -29,7 +31,7 @@ function fail(mutant: PlacedMutant, problem: string, hint: string): Judgement {
 export function judgeEntry(
   mutant: PlacedMutant,
   text: string | undefined,
-  scenarios: ReadonlySet<string>,
+  scenarios: ReadonlyMap<string, string>,
 ): Judgement | undefined {
   if (text === undefined) return fail(mutant, `no file ${mutant.file}`, 'Name a file of the port.')
   for (const edit of editsOf(mutant)) {
@@ -74,7 +76,14 @@ export function judgeReplay(mutant: PlacedMutant, result: ReplayResult): Judgeme
   const named = caught.find(({ scenario }) => scenario === mutant.caughtBy)
   if (named) {
     const others = caught.filter((vector) => vector !== named).map(({ scenario }) => scenario)
-    return { kind: 'killed', mutant, message: named.message, others, hung: named === stuck }
+    return {
+      kind: 'killed',
+      mutant,
+      message: named.message,
+      others,
+      complete: result.complete || named === stuck,
+      hung: named === stuck,
+    }
   }
   if (stuck) {
     const problem = `${stuck.scenario} ${stuck.message}, and ${mutant.caughtBy} was not reached or passed`

@@ -7,7 +7,10 @@ export function renderJudgement(judgement: Judgement): string {
     const { problem, hint } = judgement
     return `✗ ${mutant.place} ${mutant.id}: ${problem}\n    ${mutant.about}\n    ${hint}`
   }
-  const others = judgement.others.length === 0 ? '' : ` and ${listNames(judgement.others)}`
+  const others =
+    judgement.others.length === 0
+      ? ''
+      : ` and ${listNames(judgement.others)}${judgement.complete ? '' : ', …'}`
   const how = judgement.hung ? ` (which ${judgement.message})` : ''
   return `✓ ${mutant.id}: ${mutant.caughtBy}${how}${others}`
 }

@@ -89,19 +89,31 @@ function failed({ id }: Vector, message: string): Verdict {
   return { scenario: id, replayed: true, ok: false, message }
 }
 
+function isEnough(failures: readonly string[]): boolean {
+  const { enough } = request
+  if (enough === undefined) return false
+  return failures.length >= enough.failed && failures.includes(enough.scenario)
+}
+
 async function main(): Promise<void> {
   if (request.mutation !== undefined) mutate(request.mutation)
   const replay = await load()
   if (replay === undefined) return
+  const failures: string[] = []
   for (const path of request.files) {
     const file = vectorFileSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
     for (const vector of file.vectors) {
       write({ kind: 'start', scenario: vector.id, file: path })
       const { scenario, replayed, ok, message } = await replayOne(replay, file, vector)
       write({ kind: 'verdict', scenario, file: path, replayed, ok, message })
+      if (!ok) failures.push(scenario)
+      if (isEnough(failures)) {
+        write({ kind: 'end', complete: false })
+        return
+      }
     }
   }
-  write({ kind: 'end' })
+  write({ kind: 'end', complete: true })
 }
 
 await main()

@@ -20,6 +20,8 @@ export interface ReplayTask {
   /** Absolute paths of vector files. */
   readonly files: readonly string[]
   readonly mutation?: Mutation
+  /** When to stop early; see {@link ReplayRequest}. */
+  readonly enough?: ReplayRequest['enough']
   /** Milliseconds after which the process is ended. */
   readonly limit: number
 }
@@ -40,6 +42,8 @@ export interface ReplayResult {
   /** Vectors that were replayed, right or wrong. */
   readonly replayed: number
   readonly failed: readonly FailedVector[]
+  /** True when every vector was replayed. */
+  readonly complete: boolean
   /** The vector that never came to an end, and how the process went. */
   readonly stuck: FailedVector | undefined
 }
@@ -53,6 +57,7 @@ export async function replayPort(env: Env, task: ReplayTask): Promise<ReplayResu
     files: [...task.files],
     log,
     ...(task.mutation && { mutation: task.mutation }),
+    ...(task.enough && { enough: task.enough }),
   }
   const flags = ['--conditions=annotated-k8s-source', '--no-warnings']
   try {
@@ -87,6 +92,7 @@ function summarize(events: readonly ReplayEvent[], ran: ProcessResult): ReplayRe
     broken: unexplained ? { syntax: false, message: explainEnd(ran) } : broken,
     replayed: verdicts.filter(({ replayed }) => replayed).length,
     failed: verdicts.filter(({ ok }) => !ok),
+    complete: last?.kind === 'end' && last.complete,
     stuck: begun && { scenario: begun.scenario, file: begun.file, message: explainEnd(ran) },
   }
 }

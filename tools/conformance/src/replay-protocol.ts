@@ -24,6 +24,8 @@ export const replayRequestSchema = z.strictObject({
   /** File that receives the events. */
   log: z.string(),
   mutation: mutationSchema.optional(),
+  /** Stop early: this vector has failed, and so many have in all. */
+  enough: z.strictObject({ scenario: z.string(), failed: z.int() }).optional(),
 })
 /** See {@link replayRequestSchema}. */
 export type ReplayRequest = z.infer<typeof replayRequestSchema>
@@ -43,7 +45,7 @@ export const replayEventSchema = z.discriminatedUnion('kind', [
     ok: z.boolean(),
     message: z.string(),
   }),
-  z.strictObject({ kind: z.literal('end') }),
+  z.strictObject({ kind: z.literal('end'), complete: z.boolean() }),
 ])
 /** See {@link replayEventSchema}. */
 export type ReplayEvent = z.infer<typeof replayEventSchema>

@@ -93,6 +93,35 @@ describe('a change that is not TypeScript', () => {
   })
 })
 
+describe('a replay that may stop early', () => {
+  const replay = (failed: number): ReturnType<typeof replayPort> =>
+    replayPort(createTestEnv(), {
+      port: tally.folder,
+      files: [join(tally.folder, 'vectors/tally.json')],
+      limit: 60_000,
+      mutation: {
+        url: pathToFileURL(join(tally.folder, 'src/tally.ts')).href,
+        edits: [{ find: '?? 0) + 1', replace: '?? 1) + 1' }],
+      },
+      enough: { scenario: 'T-2', failed },
+    })
+
+  it('does so when the named vector and enough others have failed', async () => {
+    const { complete, replayed, failed, stuck } = await replay(2)
+    expect({ complete, replayed, stuck }).toEqual({
+      complete: false,
+      replayed: 2,
+      stuck: undefined,
+    })
+    expect(failed.map(({ scenario }) => scenario)).toEqual(['T-1', 'T-2'])
+  })
+
+  it('replays everything when too few fail', async () => {
+    const { complete, replayed } = await replay(4)
+    expect({ complete, replayed }).toEqual({ complete: true, replayed: 4 })
+  })
+})
+
 describe('a port that fails unchanged', () => {
   let folder = ''
   beforeAll(() => {
