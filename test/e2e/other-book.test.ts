@@ -1,7 +1,8 @@
 import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { useBrowser } from './support/browser.ts'
+import { findViolations } from './support/axe.ts'
+import { PHONE, useBrowser } from './support/browser.ts'
 import { buildSite } from './support/build-site.ts'
 import { hashInputs } from './support/content-hash.ts'
 import { sitePages } from './support/site-pages.ts'
@@ -11,6 +12,8 @@ const { root } = inject('e2e')
 /** The book is built in a copy, so that nothing is written beside its sources. */
 const book = join(root, '.cache', 'e2e', 'other-book')
 const dist = join(book, 'dist')
+/** A chapter with a curve and with recorded behaviour, laid over the book. */
+const counted = 'test/e2e/fixtures/counted-bread'
 const base = '/bread/'
 const pages = useBrowser()
 let server: StaticServer | undefined
@@ -20,13 +23,14 @@ beforeAll(async () => {
   for (const folder of ['annotations', 'chapters', 'oven'])
     rmSync(join(book, folder), { recursive: true, force: true })
   cpSync(join(root, 'examples', 'other-book'), book, { recursive: true })
+  cpSync(join(root, counted), book, { recursive: true })
   buildSite({
     root,
     config: join(book, 'book.config.ts'),
     book,
     dist: 'dist',
     base,
-    inputs: hashInputs(root, ['examples/other-book/**']),
+    inputs: hashInputs(root, ['examples/other-book/**', `${counted}/**`]),
   })
   server = await serveFolder(dist, base)
 }, 300_000)
@@ -76,6 +80,36 @@ describe('a book about something else', () => {
     expect(await page.locator('.hit.symbol .hit-title').allTextContents()).toContain('hydration')
     await page.locator('.search-dialog input').fill('ciabatta')
     await page.locator('.search-results > li > a[href*="/wet-dough/"]').waitFor()
+  })
+
+  it('plots a curve from its program, with the numbers folded below', async () => {
+    const page = await pages.open({ locale: 'en-GB', viewport: PHONE })
+    await page.goto(address('counted/'))
+    const drawing = page.getByRole('img', { name: 'A straight line from 50 to 90 percent.' })
+    expect(await drawing.locator('svg text').allTextContents()).toContain('wetness')
+    const data = page.locator('details.chart-data')
+    expect(await data.locator('table').isVisible()).toBe(false)
+    await data.locator('summary').click()
+    expect(await data.locator('tbody tr').count()).toBe(30)
+    expect(await data.locator('tbody tr').last().locator('td').allTextContents()).toEqual([
+      '450',
+      '90',
+    ])
+    expect(await data.locator('p').textContent()).toContain('30 of 41')
+    expect(await findViolations(page)).toEqual([])
+  })
+
+  it('counts what it replays', async () => {
+    const page = await pages.open({ locale: 'en-GB' })
+    await page.goto(address('counted/'))
+    const parity = page.locator('.parity')
+    expect(await parity.locator('p').first().textContent()).toContain('2 of 3 scenarios')
+    const rows = parity.locator('table tr')
+    const cells = (at: number): Promise<string[]> => rows.nth(at).locator('td').allTextContents()
+    expect(await cells(1)).toEqual(['3', '3', '–', '1', '1'])
+    expect(await cells(2)).toEqual(['3', '3', '0', '1', '1'])
+    expect(await parity.locator('.parity-list').first().textContent()).toMatch(/DV-1\s*S-2/u)
+    expect(await parity.locator('.parity-list').last().textContent()).toContain('there is no salt')
   })
 
   it('names nothing of ours on any page', () => {

@@ -13,6 +13,7 @@ const INPUTS = [
   'chapters/**',
   'ports/*/*',
   'ports/*/src/**',
+  'ports/*/{charts,scenarios,vectors}/**',
   'ports/*/test/**',
   'public/**',
   'schemas/**',
