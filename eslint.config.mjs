@@ -112,6 +112,20 @@ export default defineConfig(
     }),
   },
   {
+    files: ['tools/conformance/**/*.ts'],
+    rules: forbid(
+      {
+        regex: '/(extract|site|checks|bench|ports)/',
+        message:
+          'tools/conformance imports only schemas/ and itself: it loads ports in processes of their own.',
+      },
+      {
+        regex: '^ts-morph$',
+        message: 'tools/extract is the only user of ts-morph: call its stages instead.',
+      },
+    ),
+  },
+  {
     files: ['tools/extract/src/load/**/*.ts'],
     rules: forbid({
       regex: '/(index|anchor|weave|emit)/',
