@@ -11,7 +11,7 @@ const WIDTHS: readonly (readonly [RegExp, number])[] = [
   [RE_WIDE, 1.03],
   [/[mwMW×%@—]/u, 0.95],
   [/[\p{Lu}\p{N}µ+=_–]/u, 0.68],
-  [/[ijlrtfI.,:;'|!() ]/u, 0.38],
+  [/[ijl]|[rtf]|[I.,:;'|!() ]/u, 0.38],
 ]
 const OTHER_WIDTH = 0.6
 

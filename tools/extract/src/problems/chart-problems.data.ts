@@ -6,7 +6,7 @@ export const chartProblems = {
     code: 'EXT040',
     title: 'Chart missing',
     severity: 'error',
-    example: { file: 'ports/workqueue/charts/exponentil.ts', nearest: ['workqueue/exponential'] },
+    example: { file: 'ports/workqueue/charts/limiter.ts', nearest: ['workqueue/limiters'] },
     message: ({ file, nearest }) => `There is no chart module ${file}${nearestClause(nearest)}`,
     hint: () => 'Write it, or correct `src`: the port, a slash, the file name without `.ts`.',
   }),
