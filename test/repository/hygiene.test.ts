@@ -66,7 +66,8 @@ describe('text', () => {
   })
 
   it('gives every TODO an issue', () => {
-    expect(occurrences(/\bTODO\b(?!\(#\d+\))/u)).toEqual([])
+    // Go has a function called context.TODO.
+    expect(occurrences(/(?<!\bcontext\.)\bTODO\b(?!\(#\d+\))/u)).toEqual([])
   })
 })
 
