@@ -25,7 +25,8 @@ export interface ParallelizeOptions {
  * once. Resolves when every worker has ended, also when it was aborted: which
  * pieces were done is for `doWorkPiece` to record.
  *
- * @throws RangeError when `workers` or `pieces` is negative or not an integer.
+ * @throws RangeError when `workers`, `pieces` or the chunk size is not an
+ * integer, or one of the first two is negative.
  * @throws what `doWorkPiece` threw first, once every worker has ended.
  */
 export async function parallelizeUntil(
@@ -37,6 +38,7 @@ export async function parallelizeUntil(
   requireCount('pieces', pieces)
   if (pieces === 0) return
   requireCount('workers', workers)
+  requireInteger('chunkSize', options.chunkSize ?? 1)
 
   const crew = new Crew(pieces, doWorkPiece, options)
   const count = Math.min(workers, crew.chunks)
@@ -111,8 +113,14 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
 }
 
 function requireCount(noun: string, value: number): void {
-  if (Number.isInteger(value) && value >= 0) return
-  throw new RangeError(`${noun} must be a whole number of 0 or more: ${value}`)
+  requireInteger(noun, value)
+  if (value >= 0) return
+  throw new RangeError(`${noun} must be 0 or more: ${value}`)
+}
+
+function requireInteger(noun: string, value: number): void {
+  if (Number.isInteger(value)) return
+  throw new RangeError(`${noun} must be a whole number: ${value}`)
 }
 
 function ceilDiv(a: number, b: number): number {

@@ -222,6 +222,18 @@ describe('parallelizeUntil', () => {
     await expect(parallelizeUntil(workers, pieces, () => undefined)).rejects.toThrow(RangeError)
   })
 
+  it.each([
+    ['pieces', { workers: 1, pieces: 2.5, chunkSize: 1 }],
+    ['pieces', { workers: 1, pieces: Number.NaN, chunkSize: 1 }],
+    ['workers', { workers: Infinity, pieces: 2, chunkSize: 1 }],
+    ['chunkSize', { workers: 1, pieces: 2, chunkSize: Infinity }],
+    ['chunkSize', { workers: 1, pieces: 2, chunkSize: 2.5 }],
+    ['chunkSize', { workers: 1, pieces: 2, chunkSize: Number.NaN }],
+  ])('P-6 refuses %s of no whole number: %o', async (noun, { workers, pieces, chunkSize }) => {
+    const all = parallelizeUntil(workers, pieces, () => expect.unreachable(), { chunkSize })
+    await expect(all).rejects.toThrow(new RegExp(`^${noun} must be a whole number`, 'u'))
+  })
+
   it('P-7 has no timeout of its own: a piece that never ends keeps it waiting', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'performance', 'Date'] })
     try {
