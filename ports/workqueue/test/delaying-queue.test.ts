@@ -113,6 +113,22 @@ describe('DelayingQueue.addAfter', () => {
     expect(q.len()).toBe(0)
   })
 
+  it('D-5 finds an item in the heap wherever others have pushed it', async () => {
+    const { q, step, after } = instrumented()
+    const calls = [
+      ['a', 100],
+      ['b', 50],
+      ['c', 60],
+      ['d', 40],
+      ['a', 10],
+    ] as const
+    for (const [item, ms] of calls) await after(item, ms * MS)
+    await step(10 * MS)
+    expect(await drainReady(q)).toEqual(['a'])
+    await step(90 * MS)
+    expect(await drainReady(q)).toEqual(['d', 'b', 'c'])
+  })
+
   it('D-5 tells waiting items apart by the key function', async () => {
     const clock = new FakeClock()
     const q = new DelayingQueue<{ name: string }>({ clock, key: (item) => item.name })
