@@ -18,7 +18,7 @@ function delays(interval: Duration): [number, Duration][] {
   return points
 }
 
-/** Curves that leave the axis once the burst is spent: at call 100, at call 200, never. */
+/** Curves that leave the axis once the burst is spent: after call 100, after call 199, never. */
 export const chart: ChartInput = {
   x: { label: { zh: '第几次调用', en: 'Call' }, ticks: [1, 50, 100, 150, 200, 250, 300] },
   y: { label: { zh: '要等多久', en: 'Delay' }, format: 'duration' },

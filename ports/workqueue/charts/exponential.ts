@@ -1,3 +1,4 @@
+/** How long one item waits that keeps failing, under the default limiter of controllers. */
 import type { ChartInput } from '../../../schemas/chart.ts'
 import { ItemExponentialFailureRateLimiter, MILLISECOND, SECOND } from '../src/index.ts'
 
@@ -10,16 +11,17 @@ const points = Array.from({ length: FAILURES }, (_, index): [number, number] => 
   limiter.when('item'),
 ])
 
+/** A straight line on the log scale, level once it has reached the maximum. */
 export const chart: ChartInput = {
-  x: { label: { zh: '连续失败次数', en: 'failures in a row' } },
+  x: { label: { zh: '第几次失败', en: 'Failure' }, ticks: [1, 5, 10, 15, 20] },
   y: {
-    label: { zh: '下一次重试前等待', en: 'delay before the next retry' },
+    label: { zh: '要等多久', en: 'Delay' },
     scale: 'log',
     format: 'duration',
   },
   series: [
     {
-      name: { zh: '单个元素的延迟', en: 'delay of one item' },
+      name: { zh: '指数', en: 'exponential' },
       points,
     },
   ],
