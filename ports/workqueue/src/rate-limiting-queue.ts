@@ -50,8 +50,8 @@ export class RateLimitingQueue<T> implements RateLimitingWorkQueue<T> {
     rateLimiter: RateLimiter<T>,
     config: RateLimitingQueueConfig<T> = {},
   ) {
-    // Callers without types can leave it out; better to fail here than at the
-    // first item that fails.
+    // Callers without types can leave it out; better to fail here than when
+    // the first item fails or is forgotten.
     if (!(rateLimiter as RateLimiter<T> | undefined | null)) {
       throw new TypeError('a rate-limiting queue needs a rate limiter')
     }
