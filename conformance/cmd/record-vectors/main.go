@@ -7,6 +7,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -49,6 +50,11 @@ func parse(arguments []string) (options, error) {
 	if err := flags.Parse(arguments); err != nil {
 		return o, err
 	}
+	if flags.NArg() > 0 || o.recordings < 1 || o.seeds == 0 {
+		err := fmt.Errorf("record-vectors: recordings and seeds are 1 or more, and there are no arguments but flags")
+		fmt.Fprintln(os.Stderr, err)
+		return o, err
+	}
 	folder := filepath.Join("..", "ports", o.port)
 	if o.out == "" {
 		o.out = filepath.Join(folder, "vectors")
@@ -72,20 +78,24 @@ func run(t *testing.T, o options) error {
 	if err != nil {
 		return err
 	}
+	// Nothing is written before everything is recorded.
+	files := make([]suite.VectorFile, len(chosen))
+	for i, s := range chosen {
+		started := time.Now()
+		if files[i], err = recordSuite(t, s, o); err != nil {
+			return err
+		}
+		files[i].Upstream = upstream
+		fmt.Fprintf(os.Stderr, "%-15s %4d vectors in %.1f s\n",
+			s.Name(), len(files[i].Vectors), time.Since(started).Seconds())
+	}
 	if err := os.MkdirAll(o.out, 0o755); err != nil {
 		return err
 	}
-	for _, s := range chosen {
-		started := time.Now()
-		file, err := recordSuite(t, s, o)
-		if err != nil {
-			return fmt.Errorf("%s: %w", s.Name(), err)
-		}
-		file.Upstream = upstream
-		if err := file.Write(filepath.Join(o.out, s.Name()+".json")); err != nil {
+	for _, file := range files {
+		if err := file.Write(filepath.Join(o.out, file.Suite+".json")); err != nil {
 			return err
 		}
-		fmt.Fprintf(os.Stderr, "%-14s %4d vectors in %.1f s\n", s.Name(), len(file.Vectors), time.Since(started).Seconds())
 	}
 	return nil
 }
@@ -99,10 +109,13 @@ func recordSuite(t *testing.T, s suite.Suite, o options) (suite.VectorFile, erro
 	if generator, ok := s.(suite.Generator); ok {
 		scenarios, err = generator.Generate(t, file, o.from, o.seeds)
 		if err != nil {
-			return suite.VectorFile{}, err
+			return suite.VectorFile{}, fmt.Errorf("%s: %w", file.Place("", nil), err)
 		}
 	}
 	vectors, err := record.Scenarios(t, s, scenarios, o.recordings)
+	if failure := (record.Failure{}); errors.As(err, &failure) {
+		return suite.VectorFile{}, fmt.Errorf("%s: %w", file.Place(failure.Scenario, failure), failure)
+	}
 	return suite.VectorFile{
 		SchemaVersion: file.SchemaVersion,
 		Suite:         file.Suite,

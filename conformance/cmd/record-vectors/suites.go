@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"annotated-k8s.dev/conformance/internal/bucket"
 	"annotated-k8s.dev/conformance/internal/fakeclock"
@@ -38,11 +39,11 @@ var portSuites = map[string][]suite.Suite{
 func choose(o options) ([]suite.Suite, error) {
 	all, ok := portSuites[o.port]
 	if !ok {
-		return nil, fmt.Errorf("no port %q", o.port)
+		return nil, fmt.Errorf("no port %q has suites; they are listed in cmd/record-vectors/suites.go", o.port)
 	}
 	for _, name := range o.suites {
 		if !slices.ContainsFunc(all, func(s suite.Suite) bool { return s.Name() == name }) {
-			return nil, fmt.Errorf("no suite %q", name)
+			return nil, fmt.Errorf("no suite %q; there are %s", name, strings.Join(namesOf(all), ", "))
 		}
 	}
 	var chosen []suite.Suite
@@ -53,4 +54,12 @@ func choose(o options) ([]suite.Suite, error) {
 		}
 	}
 	return chosen, nil
+}
+
+func namesOf(suites []suite.Suite) []string {
+	names := make([]string, len(suites))
+	for i, s := range suites {
+		names[i] = s.Name()
+	}
+	return names
 }

@@ -1,7 +1,6 @@
 package bucket
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"testing"
@@ -76,7 +75,8 @@ func (p *player) play(step Step) (Observation, error) {
 		time.Sleep(step.D)
 	case "tokens":
 	default:
-		return seen, fmt.Errorf("unknown op %q", step.Op)
+		return seen, suite.UnknownOp(step.Op, "reserve", "delayFrom", "allow", "cancel", "setLimit", "setBurst",
+			"every", "wait", "abort", "sleep", "tokens")
 	}
 	synctest.Wait()
 	seen.Waits = p.waits.ended()

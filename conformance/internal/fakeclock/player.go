@@ -1,10 +1,10 @@
 package fakeclock
 
 import (
-	"fmt"
 	"testing/synctest"
 	"time"
 
+	"annotated-k8s.dev/conformance/internal/suite"
 	"k8s.io/utils/clock"
 	clocktesting "k8s.io/utils/clock/testing"
 )
@@ -45,7 +45,8 @@ func (p *player) play(step Step) (any, error) {
 		seen.Since = new(p.clock.Since(instant(step.T)))
 	case "now":
 	default:
-		return nil, fmt.Errorf("unknown op %q", step.Op)
+		return nil, suite.UnknownOp(step.Op, "newTimer", "afterFunc", "after", "newTicker", "tick", "stop", "reset",
+			"step", "setTime", "sleep", "since", "now")
 	}
 	if !step.Unread {
 		seen.Told = append(seen.Told, p.read()...)

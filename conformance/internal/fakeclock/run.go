@@ -51,7 +51,7 @@ func look(passive clock.PassiveClock, step Step) (any, error) {
 		passive.(*clocktesting.FakePassiveClock).SetTime(instant(step.T))
 		seen.Now = new(ofInstant(passive.Now()))
 	default:
-		return nil, fmt.Errorf("unknown op %q", step.Op)
+		return nil, suite.UnknownOp(step.Op, "now", "since", "setTime")
 	}
 	return seen, nil
 }

@@ -3,7 +3,6 @@
 package flowcontrol
 
 import (
-	"fmt"
 	"testing"
 	"time"
 
@@ -102,7 +101,8 @@ func (p *player) play(step Step) (any, error) {
 	case "step":
 		p.clock.Step(step.D)
 	default:
-		return nil, fmt.Errorf("unknown op %q", step.Op)
+		return nil, suite.UnknownOp(step.Op, "next", "reset", "gc", "isInBackOffSince", "isInBackOffSinceUpdate",
+			"tryAccept", "accept", "step")
 	}
 	seen.Backoff = new(p.backoff.Get(step.Key))
 	return seen, nil

@@ -2,7 +2,6 @@
 package keys
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"testing"
@@ -110,7 +109,7 @@ func (p *player) play(step Step) (seen any, err error) {
 		p.limiter.Forget(item)
 		observation.Requeues = new(p.limiter.NumRequeues(item))
 	default:
-		return nil, fmt.Errorf("unknown op %q", step.Op)
+		return nil, suite.UnknownOp(step.Op, "add", "get", "done", "doneTaken", "when", "forget")
 	}
 	return nil, nil
 }

@@ -1,7 +1,6 @@
 package limiters
 
 import (
-	"fmt"
 	"testing"
 	"time"
 
@@ -64,7 +63,7 @@ func (s Step) play(limiter workqueue.TypedRateLimiter[string]) (Observation, err
 		time.Sleep(s.D)
 	case "numRequeues":
 	default:
-		return observation, fmt.Errorf("unknown op %q", s.Op)
+		return observation, suite.UnknownOp(s.Op, "when", "forget", "numRequeues", "sleep")
 	}
 	observation.Requeues = limiter.NumRequeues(s.Item)
 	return observation, nil

@@ -2,7 +2,6 @@ package parallel
 
 import (
 	"context"
-	"fmt"
 	"runtime"
 	"testing"
 	"testing/synctest"
@@ -24,7 +23,7 @@ func (Suite) Run(t *testing.T, scenario suite.Scenario, _ int) ([]any, error) {
 	return suite.Play(scenario, func(step Step) (any, error) {
 		switch {
 		case step.Op != "parallelize":
-			return nil, fmt.Errorf("unknown op %q", step.Op)
+			return nil, suite.UnknownOp(step.Op, "parallelize")
 		case step.PanicIn != nil && !step.Survive:
 			return crash(step)
 		case step.Unordered:

@@ -2,6 +2,7 @@ package queues
 
 import (
 	"encoding/json"
+	"fmt"
 
 	"annotated-k8s.dev/conformance/internal/suite"
 )
@@ -19,6 +20,8 @@ type Config struct {
 	Kind string `json:"kind"`
 	// Storage is fifo, lifo or priority.
 	Storage string `json:"storage"`
+	// Own queues make the queue they wrap themselves, and its storage, which is not logged then.
+	Own bool `json:"own,omitempty"`
 	// Unnamed queues have no metrics.
 	Unnamed bool `json:"unnamed,omitempty"`
 	// Limiter is needed by RateLimiting.
@@ -35,6 +38,11 @@ type Config struct {
 
 func parseConfig(text json.RawMessage) (Config, error) {
 	var config Config
-	err := suite.Strict(text, &config)
-	return config, err
+	if err := suite.Strict(text, &config); err != nil {
+		return config, fmt.Errorf("config: %w", err)
+	}
+	if err := config.check(); err != nil {
+		return config, fmt.Errorf("config: %w", err)
+	}
+	return config, nil
 }

@@ -52,6 +52,9 @@ func (c *LimiterConfig) build() (workqueue.TypedRateLimiter[string], error) {
 	case "max-of":
 		return workqueue.NewTypedMaxOfRateLimiter(inner...), nil
 	case "max-wait":
+		if len(inner) != 1 {
+			return nil, fmt.Errorf("max-wait wraps one limiter, not %d", len(inner))
+		}
 		return workqueue.NewTypedWithMaxWaitRateLimiter(inner[0], time.Duration(c.Max)), nil
 	}
 	return nil, fmt.Errorf("no limiter %q", c.Type)

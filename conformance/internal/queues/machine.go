@@ -44,10 +44,24 @@ func newMachine(config Config, schedule *schedule) (*machine, error) {
 		schedule: schedule,
 		held:     map[string][]string{},
 	}
-	name := "q"
+	name := queueName
 	if config.Unnamed {
 		name = ""
 	}
+	if limiter != nil {
+		m.asked = &asked{TypedRateLimiter: limiter}
+	}
+	if config.Own {
+		m.makeOwn(config.Kind, name)
+	} else {
+		m.makeAll(config, name, storage)
+	}
+	synctest.Wait()
+	return m, nil
+}
+
+// makeAll makes a queue of every kind up to the one that is asked for, each around the one before.
+func (m *machine) makeAll(config Config, name string, storage workqueue.Queue[string]) {
 	m.base = workqueue.NewTypedWithConfig(workqueue.TypedQueueConfig[string]{
 		Name:            name,
 		MetricsProvider: provider{m.log},
@@ -59,13 +73,29 @@ func newMachine(config Config, schedule *schedule) (*machine, error) {
 		m.wrap(config, name)
 	}
 	if config.Kind == RateLimiting {
-		m.asked = &asked{TypedRateLimiter: limiter}
 		m.limited = workqueue.NewTypedRateLimitingQueueWithConfig[string](m.asked,
 			workqueue.TypedRateLimitingQueueConfig[string]{DelayingQueue: m.delaying})
 		m.queue = m.limited
 	}
-	synctest.Wait()
-	return m, nil
+}
+
+// makeOwn makes one queue and leaves it to that to make what it wraps.
+func (m *machine) makeOwn(kind, name string) {
+	switch kind {
+	case Base:
+		m.base = workqueue.NewTypedWithConfig(workqueue.TypedQueueConfig[string]{
+			Name: name, MetricsProvider: provider{m.log}, Clock: m.clock})
+		m.queue = m.base
+	case Delaying:
+		m.delaying = workqueue.NewTypedDelayingQueueWithConfig(workqueue.TypedDelayingQueueConfig[string]{
+			Name: name, MetricsProvider: provider{m.log}, Clock: m.clock})
+		m.queue = m.delaying
+	case RateLimiting:
+		m.limited = workqueue.NewTypedRateLimitingQueueWithConfig[string](m.asked,
+			workqueue.TypedRateLimitingQueueConfig[string]{
+				Name: name, MetricsProvider: provider{m.log}, Clock: m.clock})
+		m.delaying, m.queue = m.limited, m.limited
+	}
 }
 
 func (m *machine) wrap(config Config, name string) {
@@ -126,6 +156,8 @@ func (m *machine) close() {
 	}
 	m.queue.ShutDown()
 	// The delaying queue's ShutDown counts once only, and may have been used up.
-	m.base.ShutDown()
+	if m.base != nil {
+		m.base.ShutDown()
+	}
 	synctest.Wait()
 }

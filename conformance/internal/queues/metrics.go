@@ -17,30 +17,41 @@ func (m metric) Set(value float64)     { m.log.value(m.by, m.name+".set", toNano
 // provider is a workqueue.MetricsProvider that writes calls into the log.
 type provider struct{ log *Log }
 
-func (p provider) NewDepthMetric(string) workqueue.GaugeMetric {
-	return metric{p.log, "depth", byProducer}
+// queueName is what all queues are called that have a name.
+const queueName = "q"
+
+// metric makes a metric; one of a queue that is called something else says so.
+func (p provider) metric(queue, name string, by int) metric {
+	if queue != queueName {
+		name = queue + "." + name
+	}
+	return metric{p.log, name, by}
 }
 
-func (p provider) NewAddsMetric(string) workqueue.CounterMetric {
-	return metric{p.log, "adds", byProducer}
+func (p provider) NewDepthMetric(queue string) workqueue.GaugeMetric {
+	return p.metric(queue, "depth", byProducer)
 }
 
-func (p provider) NewLatencyMetric(string) workqueue.HistogramMetric {
-	return metric{p.log, "latency", byWorker}
+func (p provider) NewAddsMetric(queue string) workqueue.CounterMetric {
+	return p.metric(queue, "adds", byProducer)
 }
 
-func (p provider) NewWorkDurationMetric(string) workqueue.HistogramMetric {
-	return metric{p.log, "work", byProducer}
+func (p provider) NewLatencyMetric(queue string) workqueue.HistogramMetric {
+	return p.metric(queue, "latency", byWorker)
 }
 
-func (p provider) NewUnfinishedWorkSecondsMetric(string) workqueue.SettableGaugeMetric {
-	return metric{p.log, "unfinished", byRefresh}
+func (p provider) NewWorkDurationMetric(queue string) workqueue.HistogramMetric {
+	return p.metric(queue, "work", byProducer)
 }
 
-func (p provider) NewLongestRunningProcessorSecondsMetric(string) workqueue.SettableGaugeMetric {
-	return metric{p.log, "longest", byRefresh}
+func (p provider) NewUnfinishedWorkSecondsMetric(queue string) workqueue.SettableGaugeMetric {
+	return p.metric(queue, "unfinished", byRefresh)
 }
 
-func (p provider) NewRetriesMetric(string) workqueue.CounterMetric {
-	return metric{p.log, "retries", byProducer}
+func (p provider) NewLongestRunningProcessorSecondsMetric(queue string) workqueue.SettableGaugeMetric {
+	return p.metric(queue, "longest", byRefresh)
+}
+
+func (p provider) NewRetriesMetric(queue string) workqueue.CounterMetric {
+	return p.metric(queue, "retries", byProducer)
 }

@@ -5,7 +5,6 @@ package queues
 
 import (
 	"encoding/json"
-	"fmt"
 	"strconv"
 	"time"
 
@@ -50,11 +49,14 @@ type Step struct {
 	Steps []Step `json:"steps,omitempty"`
 }
 
-func parseSteps(raw []json.RawMessage) ([]Step, error) {
+func (config Config) parseSteps(raw []json.RawMessage) ([]Step, error) {
 	steps := make([]Step, len(raw))
 	for i, text := range raw {
 		if err := suite.Strict(text, &steps[i]); err != nil {
-			return nil, fmt.Errorf("step %d: %w", i, err)
+			return nil, suite.StepError{Step: i, Err: err}
+		}
+		if err := config.checkStep(steps[i]); err != nil {
+			return nil, suite.StepError{Step: i, Err: err}
 		}
 	}
 	return steps, nil

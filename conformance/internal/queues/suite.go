@@ -23,7 +23,7 @@ func (a Authored) Run(t *testing.T, scenario suite.Scenario, round int) ([]any, 
 	if err != nil {
 		return nil, err
 	}
-	steps, err := parseSteps(scenario.Steps)
+	steps, err := config.parseSteps(scenario.Steps)
 	if err != nil {
 		return nil, err
 	}

@@ -11,6 +11,24 @@ import (
 	"annotated-k8s.dev/conformance/internal/suite"
 )
 
+// Failure says which scenario could not be recorded.
+type Failure struct {
+	Scenario string
+	// Round counts its recordings from 0.
+	Round int
+	Err   error
+}
+
+func (f Failure) Error() string {
+	if f.Round == 0 {
+		return fmt.Sprintf("%s, %v", f.Scenario, f.Err)
+	}
+	return fmt.Sprintf("%s, recording %d, %v", f.Scenario, f.Round, f.Err)
+}
+
+// Unwrap returns what went wrong.
+func (f Failure) Unwrap() error { return f.Err }
+
 // Scenarios runs each scenario recordings times, or as often as it asks for itself, and returns the vectors in
 // the same order.
 //
@@ -34,7 +52,7 @@ func Scenarios(t *testing.T, s suite.Suite, scenarios []suite.Scenario, recordin
 			}
 			outcome, err := once(t, s, scenario, round)
 			if err != nil {
-				return nil, fmt.Errorf("%s, recording %d: %w", scenario.ID, round, err)
+				return nil, Failure{scenario.ID, round, err}
 			}
 			seen[i][outcome] = true
 		}

@@ -19,16 +19,26 @@ func Strict(text json.RawMessage, target any) error {
 func Play[S any](scenario Scenario, play func(step S) (any, error)) ([]any, error) {
 	observations := make([]any, len(scenario.Steps))
 	for i, text := range scenario.Steps {
-		var step S
-		err := Strict(text, &step)
-		if err == nil {
-			observations[i], err = play(step)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("%s, step %d: %w", scenario.ID, i, err)
+		var err error
+		if observations[i], err = playOne(text, play); err != nil {
+			return nil, StepError{i, err}
 		}
 	}
 	return observations, nil
+}
+
+// playOne turns a panic into an error: a step may well name a timer or a reservation that there is not.
+func playOne[S any](text json.RawMessage, play func(step S) (any, error)) (seen any, err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			err = fmt.Errorf("panic: %v", cause)
+		}
+	}()
+	var step S
+	if err := Strict(text, &step); err != nil {
+		return nil, err
+	}
+	return play(step)
 }
 
 // Bubble runs f in a synctest bubble: its time starts at 0, passes only while everybody sleeps, and no

@@ -76,13 +76,17 @@ func (f VectorFile) Text() ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// Write writes the file.
+// Write writes the file: the whole of it, or nothing.
 func (f VectorFile) Write(path string) error {
 	text, err := f.Text()
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(path, text, 0o644)
+	staged := path + ".new"
+	if err := os.WriteFile(staged, text, 0o644); err != nil {
+		return err
+	}
+	return os.Rename(staged, path)
 }
 
 // Line is value as JSON on one line, with <, > and & as they are.
