@@ -10,12 +10,16 @@ import { z } from 'zod'
 const scenarioIdSchema = z.string().regex(/^[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*$/u)
 
 /** A place in a scenario where the port deliberately does something else. */
-export const scenarioDeviationSchema = z.strictObject({
-  /** Entry of the port's `PORT.md`: `DV-3`. */
-  id: z.string().regex(/^DV-\d+$/u),
-  /** Steps, counted from 0, at which the port differs; it has to, and agrees everywhere else. */
-  steps: z.array(z.int().min(0)).min(1),
-})
+export const scenarioDeviationSchema = z
+  .strictObject({
+    /** Entry of the port's `PORT.md`: `DV-3`. */
+    id: z.string().regex(/^DV-\d+$/u),
+    /** Steps, counted from 0, at which the port differs; it has to, and agrees everywhere else. */
+    steps: z.array(z.int().min(0)).min(1),
+    /** What the port shows instead at each of these steps. */
+    port: z.array(z.unknown()),
+  })
+  .refine(({ steps, port }) => steps.length === port.length, 'one observation of the port per step')
 /** See {@link scenarioDeviationSchema}. */
 export type ScenarioDeviation = z.infer<typeof scenarioDeviationSchema>
 

@@ -9,12 +9,14 @@ export function describeDifference(
   { step, expected, got }: { step: number; expected: readonly unknown[]; got: readonly unknown[] },
 ): string {
   const deviation = vector.deviations?.find(({ steps }) => steps.includes(step))
+  const instead = portInstead(vector).get(step)
+  const agrees = asText(expected[step]) === asText(got[step])
   const lines = [
     `${vector.id}${vector.about === undefined ? '' : ` (${vector.about})`}`,
     `step ${step}: ${asText(vector.steps[step])}`,
-    deviation
+    deviation && agrees
       ? `agrees with upstream, which ${deviation.id} says it does not`
-      : `expected ${asText(expected[step])}`,
+      : `expected ${asText(deviation ? instead : expected[step])}${deviation ? `, as ${deviation.id} says` : ''}`,
     `got      ${asText(got[step])}`,
     ...(vector.outcomes.length > 1 ? [`the nearest of ${vector.outcomes.length} outcomes`] : []),
     ...(step > 0 ? ['after'] : []),
@@ -24,6 +26,11 @@ export function describeDifference(
     }),
   ]
   return lines.join('\n')
+}
+
+/** What the port shows at the steps at which it differs on purpose. */
+export function portInstead({ deviations = [] }: Vector): ReadonlyMap<number, unknown> {
+  return new Map(deviations.flatMap(({ steps, port }) => steps.map((step, i) => [step, port[i]])))
 }
 
 function asText(value: unknown): string {

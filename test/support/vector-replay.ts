@@ -1,5 +1,5 @@
 import { type Vector, type VectorFile } from '../../schemas/vector.ts'
-import { describeDifference } from './vector-difference.ts'
+import { describeDifference, portInstead } from './vector-difference.ts'
 import { sameValue } from './vector-values.ts'
 
 /** What came out of replaying one vector. */
@@ -56,17 +56,22 @@ async function disagreement(vector: Vector, suite: SuiteReplay): Promise<string>
   return describeDifference(vector, { step: furthest, expected, got })
 }
 
-/** The first step at which the port differs although it should not, or agrees although it should differ. */
+/**
+ * The first step at which the port does not do what upstream does; or, where it differs on purpose, not what it
+ * is said to do instead, or the same as upstream after all.
+ */
 function firstDifference(
   vector: Vector,
   suite: SuiteReplay,
   { outcome, got }: { outcome: readonly unknown[]; got: readonly unknown[] },
 ): number | undefined {
   const same = suite.same ?? sameValue
-  const deviating = new Set(vector.deviations?.flatMap(({ steps }) => steps))
+  const instead = portInstead(vector)
   const steps = Math.max(outcome.length, got.length, vector.steps.length)
   for (let step = 0; step < steps; step++) {
-    if (same(outcome[step], got[step]) === deviating.has(step)) return step
+    const agrees = same(outcome[step], got[step])
+    if (!instead.has(step) && !agrees) return step
+    if (instead.has(step) && (agrees || !same(instead.get(step), got[step]))) return step
   }
   return undefined
 }

@@ -57,7 +57,7 @@ describe('the replay of limiters, buckets, clocks and pieces', () => {
   it('fails where a deviation is registered that is none', async () => {
     const file = readVectors('bucket')
     const vector = file.vectors.find(({ id }) => id === 'L-08t')
-    const deviations = [{ id: 'DV-12', steps: [3] }]
+    const deviations = [{ id: 'DV-12', steps: [3], port: [vector?.outcomes[0]?.[3]] }]
     const { ok, message } = await replayOne(file, { ...vector, deviations } as Vector)
     expect(ok).toBe(false)
     expect(message).toContain('agrees with upstream')

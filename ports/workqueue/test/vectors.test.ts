@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { requirementFileSchema } from '../../../schemas/requirement.ts'
 import { upstreamFileSchema } from '../../../schemas/upstream.ts'
 import { type Vector, type VectorFile } from '../../../schemas/vector.ts'
-import { replayVector, type Verdict } from '../../../test/support/vector-replay.ts'
 import { portFolder } from './support/packed-package.ts'
-import { readJson, readScenarios, readVectors, replayOne, suitesIn } from './support/vectors.ts'
+import {
+  readJson,
+  readScenarios,
+  readVectors,
+  replayOne,
+  suitesIn,
+} from './support/vectors.ts'
 
 const files = suitesIn('vectors').map(readVectors)
 const vectors = files.flatMap((file) => file.vectors)
@@ -74,64 +80,6 @@ describe('the replay of queues', () => {
   })
 })
 
-describe('a verdict', () => {
-  const vector = {
-    id: 'X-1',
-    about: 'Counts',
-    steps: [{ op: 'one' }, { op: 'two' }, { op: 'three' }],
-    outcomes: [
-      [{ n: 1 }, { n: 0.2 }, { n: 3 }],
-      [{ n: 1 }, { n: 5 }, { n: 6 }],
-    ],
-  }
-  const judge = (got: unknown[], more: object = {}): Promise<Verdict> =>
-    replayVector({ ...vector, ...more }, { run: () => Promise.resolve(got) })
-
-  it('allows each outcome, but no mixture of them', async () => {
-    expect(await judge([{ n: 1 }, { n: 5 }, { n: 6 }])).toMatchObject({ ok: true, message: '' })
-    expect(await judge([{ n: 1 }, { n: 0.1 + 0.1 }, { n: 3 }])).toMatchObject({ ok: true })
-    expect(await judge([{ n: 1 }, { n: 5 }, { n: 3 }])).toMatchObject({ ok: false })
-    expect(await judge([{ n: 1 }, { n: 5 }])).toMatchObject({ ok: false })
-  })
-
-  it('compares floats to within 1e-12 of their size, and fields exactly', async () => {
-    expect((await judge([{ n: 1 }, { n: 0.2 + 1e-13 }, { n: 3 }])).ok).toBe(true)
-    expect((await judge([{ n: 1 }, { n: 0.2 + 1e-12 }, { n: 3 }])).ok).toBe(false)
-    expect((await judge([{ n: 1, m: undefined }, { n: 5 }, { n: 6 }])).ok).toBe(false)
-    expect((await judge([{ n: '1' }, { n: 5 }, { n: 6 }])).ok).toBe(false)
-  })
-
-  it('wants the port to differ where it says so, and only there', async () => {
-    const deviations = [{ id: 'DV-3', steps: [1] }]
-    expect((await judge([{ n: 1 }, { n: 9 }, { n: 3 }], { deviations })).ok).toBe(true)
-    expect((await judge([{ n: 1 }, { n: 9 }, { n: 9 }], { deviations })).ok).toBe(false)
-    const outcomes = [vector.outcomes[1]]
-    const agreeing = await judge([{ n: 1 }, { n: 5 }, { n: 6 }], { deviations, outcomes })
-    expect(agreeing.message).toContain('agrees with upstream, which DV-3 says it does not')
-  })
-
-  it('says what was expected, what came, and how it came to that', async () => {
-    const { message } = await judge([{ n: 1 }, { n: 5 }, { n: 7 }])
-    expect(message.split('\n')).toEqual([
-      'X-1 (Counts)',
-      'step 2: {"op":"three"}',
-      'expected {"n":6}',
-      'got      {"n":7}',
-      'the nearest of 2 outcomes',
-      'after',
-      '  0: {"op":"one"} → {"n":1}',
-      '  1: {"op":"two"} → {"n":5}',
-    ])
-  })
-
-  it('is about errors of the port, too', async () => {
-    const run = (): Promise<never> => Promise.reject(new RangeError('pop from an empty queue'))
-    const verdict = await replayVector(vector, { run })
-    expect(verdict).toMatchObject({ ok: false, replayed: true })
-    expect(verdict.message).toContain('X-1: the port threw RangeError: pop from an empty queue')
-  })
-})
-
 describe('the scenarios', () => {
   const ids = vectors.map(({ id }) => id)
 
@@ -164,7 +112,7 @@ describe('the scenarios', () => {
     expect(file).toMatchObject({ suite: name, about })
     const authored = file.vectors.map(({ outcomes: _, ...scenario }) => scenario)
     if (scenarios) expect(authored).toEqual(scenarios)
-    else expect(generator).toMatchObject({ count: file.vectors.length })
+    else expect(file.vectors.map(({ id }) => id)).toEqual(seededIds(suite, generator))
   })
 
   it('name requirements and deviations that exist', () => {
@@ -195,6 +143,12 @@ describe('the scenarios', () => {
     for (const { id, outcomes } of vectors) expect(outcomes.length, id).toBeLessThanOrEqual(16)
   })
 })
+
+/** What a generator calls its scenarios. */
+function seededIds(suite: string, generator: unknown): string[] {
+  const { first, count } = z.object({ first: z.int(), count: z.int().min(1) }).parse(generator)
+  return Array.from({ length: count }, (_, i) => `${suite}-${first + i}`)
+}
 
 describe('the seeded sequences', () => {
   const sequences = readSequences(readVectors('random'))

@@ -35,6 +35,7 @@ const suites: Readonly<Record<string, SuiteReplay>> = {
 /** Replays the vectors of a file on the port, one verdict per vector. */
 export async function* replay(file: VectorFile): AsyncGenerator<Verdict> {
   const suite = suites[file.suite]
-  if (!suite) throw new Error(`no replay for suite "${file.suite}"`)
+  if (!suite)
+    throw new Error(`no replay for suite "${file.suite}": add one in test/replay/index.ts`)
   yield* replayVectors(file, suite)
 }

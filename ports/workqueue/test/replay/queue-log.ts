@@ -28,24 +28,32 @@ export class QueueLog {
   }
 }
 
+/** What all queues are called that have a name. */
+export const QUEUE_NAME = 'q'
+
+/** A metric of a queue that is called something else says so. */
+function metricName(queue: string, name: string): string {
+  return queue === QUEUE_NAME ? name : `${queue}.${name}`
+}
+
 /** A provider whose metrics write every call into the log. */
 export function loggingProvider(log: QueueLog): MetricsProvider {
-  const counter = (name: string) => () => ({
+  const counter = (name: string) => (queue: string) => ({
     inc: () => {
-      log.call('producer', `${name}.inc`)
+      log.call('producer', `${metricName(queue, name)}.inc`)
     },
     dec: () => {
-      log.call('worker', `${name}.dec`)
+      log.call('worker', `${metricName(queue, name)}.dec`)
     },
   })
-  const histogram = (by: Actor, name: string) => () => ({
+  const histogram = (by: Actor, name: string) => (queue: string) => ({
     observe: (value: number) => {
-      log.call(by, [`${name}.observe`, value])
+      log.call(by, [`${metricName(queue, name)}.observe`, value])
     },
   })
-  const gauge = (name: string) => () => ({
+  const gauge = (name: string) => (queue: string) => ({
     set: (value: number) => {
-      log.call('refresh', [`${name}.set`, toNanos(value)])
+      log.call('refresh', [`${metricName(queue, name)}.set`, toNanos(value)])
     },
   })
   return {

@@ -1,11 +1,11 @@
-import { DelayingQueue } from '../../src/delaying-queue.ts'
+import { DelayingQueue, type DelayingWorkQueue } from '../../src/delaying-queue.ts'
 import { FakeClock } from '../../src/fake-clock.ts'
 import { Queue, type WorkQueue } from '../../src/queue.ts'
 import { RateLimitingQueue } from '../../src/rate-limiting-queue.ts'
 import { settle } from '../support/settle.ts'
 import { type Completion, PendingCalls, SHUTDOWN } from './queue-calls.ts'
 import { newLimiter } from './queue-limiter.ts'
-import { type LogEntry, loggingProvider, QueueLog } from './queue-log.ts'
+import { type LogEntry, loggingProvider, QUEUE_NAME, QueueLog } from './queue-log.ts'
 import { type QueueConfig, type QueueStep, type SimpleStep } from './queue-scenario.ts'
 import { newStorage } from './queue-storage.ts'
 
@@ -34,28 +34,37 @@ export class QueueMachine {
   readonly #log = new QueueLog()
   readonly #calls = new PendingCalls()
   readonly #queue: WorkQueue<string>
-  readonly #delaying: DelayingQueue<string> | RateLimitingQueue<string> | undefined
+  readonly #delaying: DelayingWorkQueue<string> | undefined
   readonly #limited: RateLimitingQueue<string> | undefined
   /** The items each worker has, oldest first. */
   readonly #held = new Map<string, string[]>()
   #drains = 0
 
   constructor(config: QueueConfig) {
+    const { kind, own } = config
     const shared = {
-      name: config.unnamed ? '' : 'q',
+      name: config.unnamed ? '' : QUEUE_NAME,
       metricsProvider: loggingProvider(this.#log),
       clock: this.#clock,
     }
-    const base = new Queue({ ...shared, queue: newStorage(config.storage, this.#log) })
-    this.#queue = base
-    if (config.kind === 'base') return
-    const gate = this.#gate(base, config.during)
-    const delayingQueue = new DelayingQueue({ ...shared, queue: gate })
-    this.#queue = this.#delaying = delayingQueue
-    if (config.kind === 'delaying') return
-    if (!config.limiter) throw new Error('a rate-limiting queue needs a limiter')
-    this.#limited = new RateLimitingQueue(newLimiter(config.limiter), { delayingQueue })
-    this.#queue = this.#delaying = this.#limited
+    // Upstream makes what it is not given itself, and so does the port.
+    const queue = own ? undefined : newStorage(config.storage, this.#log)
+    const makeBase = (): WorkQueue<string> => new Queue({ ...shared, queue })
+    const makeDelaying = (): DelayingWorkQueue<string> =>
+      new DelayingQueue({
+        ...shared,
+        queue: own ? undefined : this.#gate(makeBase(), config.during),
+      })
+    if (kind === 'base') {
+      this.#queue = makeBase()
+    } else if (kind === 'delaying') {
+      this.#queue = this.#delaying = makeDelaying()
+    } else {
+      if (!config.limiter) throw new Error('a rate-limiting queue needs a limiter')
+      const rest = own ? shared : { delayingQueue: makeDelaying() }
+      this.#limited = new RateLimitingQueue(newLimiter(config.limiter), rest)
+      this.#queue = this.#delaying = this.#limited
+    }
   }
 
   /** Does a step, waits until nothing happens any more, and looks around. */
@@ -144,7 +153,7 @@ export class QueueMachine {
   }
 
   /** The queue, doing the steps of `during` the first time it is told to add their item. */
-  #gate(queue: Queue<string>, during: QueueConfig['during']): WorkQueue<string> {
+  #gate(queue: WorkQueue<string>, during: QueueConfig['during']): WorkQueue<string> {
     const left = new Map(Object.entries(during))
     return {
       add: (item) => {

@@ -51,6 +51,7 @@ export type QueueStep = z.infer<typeof stepSchema>
 const configSchema = z.strictObject({
   kind: z.enum(['base', 'delaying', 'rate-limiting']),
   storage: z.enum(['fifo', 'lifo', 'priority']),
+  own: z.boolean().default(false),
   unnamed: z.boolean().default(false),
   limiter: limiterSchema.optional(),
   during: z.record(z.string(), z.array(simpleStepSchema)).default({}),
