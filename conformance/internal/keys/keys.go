@@ -1,10 +1,11 @@
-// Package keys asks the queue and a limiter of client-go which items are the same: Go's == decides.
+// Package keys asks a delaying queue and a limiter of client-go which items are the same: Go's == decides.
 package keys
 
 import (
 	"math"
 	"strconv"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"annotated-k8s.dev/conformance/internal/suite"
@@ -16,6 +17,8 @@ import (
 type Step struct {
 	Op   string `json:"op"`
 	Item *Item  `json:"item,omitempty"`
+	// D is the delay of addAfter, and how far step moves the clock.
+	D time.Duration `json:"d,string,omitempty"`
 }
 
 // Item is a value of Go, exactly one field of it.
@@ -56,21 +59,22 @@ func (Suite) Name() string { return "keys" }
 // Run queues items of any type.
 func (Suite) Run(t *testing.T, scenario suite.Scenario, _ int) ([]any, error) {
 	return suite.Bubble(t, func() ([]any, error) {
+		clock := clocktesting.NewFakeClock(time.Unix(0, 0))
 		player := &player{
-			queue: workqueue.NewTypedWithConfig(workqueue.TypedQueueConfig[any]{
-				Clock: clocktesting.NewFakeClock(time.Unix(0, 0)),
-			}),
+			clock:    clock,
+			queue:    workqueue.NewTypedDelayingQueueWithConfig(workqueue.TypedDelayingQueueConfig[any]{Clock: clock}),
 			limiter:  workqueue.NewTypedItemExponentialFailureRateLimiter[any](time.Millisecond, time.Second),
 			pointers: map[string]*Name{},
 		}
-		// The queue's goroutine has to end with the bubble.
+		// The queue's goroutines have to end with the bubble.
 		defer player.queue.ShutDown()
 		return suite.Play(scenario, player.play)
 	})
 }
 
 type player struct {
-	queue    workqueue.TypedInterface[any]
+	clock    *clocktesting.FakeClock
+	queue    workqueue.TypedDelayingInterface[any]
 	limiter  workqueue.TypedRateLimiter[any]
 	pointers map[string]*Name
 	taken    []any
@@ -82,6 +86,7 @@ func (p *player) play(step Step) (seen any, err error) {
 		if recover() != nil {
 			observation.Panicked = true
 		}
+		synctest.Wait()
 		observation.Len = p.queue.Len()
 		seen = observation
 	}()
@@ -94,6 +99,10 @@ func (p *player) play(step Step) (seen any, err error) {
 	switch step.Op {
 	case "add":
 		p.queue.Add(item)
+	case "addAfter":
+		p.queue.AddAfter(item, step.D)
+	case "step":
+		p.clock.Step(step.D)
 	case "get":
 		taken, _ := p.queue.Get()
 		p.taken = append(p.taken, taken)
@@ -109,7 +118,7 @@ func (p *player) play(step Step) (seen any, err error) {
 		p.limiter.Forget(item)
 		observation.Requeues = new(p.limiter.NumRequeues(item))
 	default:
-		return nil, suite.UnknownOp(step.Op, "add", "get", "done", "doneTaken", "when", "forget")
+		return nil, suite.UnknownOp(step.Op, "add", "addAfter", "step", "get", "done", "doneTaken", "when", "forget")
 	}
 	return nil, nil
 }

@@ -6,13 +6,7 @@ import { requirementFileSchema } from '../../../schemas/requirement.ts'
 import { upstreamFileSchema } from '../../../schemas/upstream.ts'
 import { type Vector, type VectorFile } from '../../../schemas/vector.ts'
 import { portFolder } from './support/packed-package.ts'
-import {
-  readJson,
-  readScenarios,
-  readVectors,
-  replayOne,
-  suitesIn,
-} from './support/vectors.ts'
+import { readJson, readScenarios, readVectors, replayOne, suitesIn } from './support/vectors.ts'
 
 const files = suitesIn('vectors').map(readVectors)
 const vectors = files.flatMap((file) => file.vectors)

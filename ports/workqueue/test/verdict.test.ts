@@ -92,4 +92,3 @@ describe('a verdict', () => {
     expect(verdict.message).toContain('X-1: the port threw RangeError: pop from an empty queue')
   })
 })
-

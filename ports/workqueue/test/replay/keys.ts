@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { type SuiteReplay } from '../../../../test/support/vector-replay.ts'
 import {
+  DelayingQueue,
   FakeClock,
   ItemExponentialFailureRateLimiter,
   MILLISECOND,
-  Queue,
   SECOND,
 } from '../../src/index.ts'
-import { observed } from './observation.ts'
+import { settle } from '../support/settle.ts'
+import { nanosSchema, observed } from './observation.ts'
 
 const itemSchema = z.union([
   z.strictObject({ struct: z.strictObject({ namespace: z.string(), name: z.string() }) }),
@@ -22,8 +23,9 @@ const itemSchema = z.union([
 type ItemSpec = z.infer<typeof itemSchema>
 
 const stepSchema = z.strictObject({
-  op: z.enum(['add', 'get', 'done', 'doneTaken', 'when', 'forget']),
+  op: z.enum(['add', 'addAfter', 'step', 'get', 'done', 'doneTaken', 'when', 'forget']),
   item: itemSchema.optional(),
+  d: nanosSchema.default(0),
 })
 
 /** A structure with the identity of its fields, which the key function gives it. */
@@ -53,17 +55,20 @@ export const keysReplay: SuiteReplay = {
 
 class KeyPlayer {
   readonly #key = (item: unknown): unknown => (item instanceof Name ? item.key : item)
-  readonly #queue = new Queue<unknown>({ clock: new FakeClock(), key: this.#key })
+  readonly #clock = new FakeClock()
+  readonly #queue = new DelayingQueue<unknown>({ clock: this.#clock, key: this.#key })
   readonly #limiter = new ItemExponentialFailureRateLimiter<unknown>(MILLISECOND, SECOND, {
     key: this.#key,
   })
   readonly #pointers = new Map<string, Pointer>()
   readonly #taken: unknown[] = []
 
-  async play({ op, item: spec = {} }: z.infer<typeof stepSchema>): Promise<unknown> {
+  async play({ op, item: spec = {}, d }: z.infer<typeof stepSchema>): Promise<unknown> {
     const item = this.#item(spec)
     let requeues: number | undefined
     if (op === 'add') this.#queue.add(item)
+    else if (op === 'addAfter') this.#queue.addAfter(item, d)
+    else if (op === 'step') this.#clock.step(d)
     else if (op === 'get') await this.#get()
     else if (op === 'done') this.#queue.done(item)
     else if (op === 'doneTaken') this.#queue.done(this.#taken.shift())
@@ -72,6 +77,7 @@ class KeyPlayer {
       else this.#limiter.forget(item)
       requeues = this.#limiter.numRequeues(item)
     }
+    await settle()
     return observed({ len: this.#queue.len(), requeues })
   }
 
