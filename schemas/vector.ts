@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { localizedSchema } from './book.ts'
 
 /**
  * Recorded behaviour: scenarios go in, the real upstream runs them, vectors come out.
@@ -35,7 +36,7 @@ export const scenarioSchema = z.looseObject({
   deviations: z.array(scenarioDeviationSchema).optional(),
   /** Recorded for the reader, never replayed, because the port has nothing to replay it on: `DV-10`. */
   notReplayed: z
-    .strictObject({ deviation: z.string().regex(/^DV-\d+$/u), reason: z.string().min(1) })
+    .strictObject({ deviation: z.string().regex(/^DV-\d+$/u), reason: localizedSchema })
     .optional(),
   /** Seeded scenarios, which are many, may have lines of text instead of objects. */
   steps: z.array(z.union([z.looseObject({ op: z.string().min(1) }), z.string().min(1)])),
@@ -48,8 +49,8 @@ export const scenarioFileSchema = z.looseObject({
   schemaVersion: z.int(),
   /** The file's name without `.json`. */
   suite: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u),
-  /** What the suite is about, in one line of English. */
-  about: z.string().min(1),
+  /** What the suite is about, in one line. */
+  about: localizedSchema,
   scenarios: z.array(scenarioSchema).optional(),
 })
 /** See {@link scenarioFileSchema}. */
@@ -71,7 +72,7 @@ export type Vector = z.infer<typeof vectorSchema>
 export const vectorFileSchema = z.strictObject({
   schemaVersion: z.int(),
   suite: scenarioFileSchema.shape.suite,
-  about: z.string().min(1),
+  about: localizedSchema,
   recorder: z.strictObject({
     /** `go1.26.8`. */
     go: z.string().min(1),
@@ -92,7 +93,7 @@ export type VectorFile = z.infer<typeof vectorFileSchema>
 /** What the book says about a suite: counted from its vectors, which the tests replay. */
 export const paritySuiteSchema = z.strictObject({
   suite: z.string(),
-  about: z.string(),
+  about: localizedSchema,
   scenarios: z.int().min(1),
   /** Observations in the first outcome of every scenario that is replayed. */
   observations: z.int().min(0),
@@ -104,7 +105,7 @@ export const paritySuiteSchema = z.strictObject({
   ),
   /** Scenarios the port has nothing to replay on. */
   notReplayed: z.array(
-    z.strictObject({ scenario: z.string(), deviation: z.string(), reason: z.string() }),
+    z.strictObject({ scenario: z.string(), deviation: z.string(), reason: localizedSchema }),
   ),
 })
 /** See {@link paritySuiteSchema}. */

@@ -1,3 +1,4 @@
+import type { Localized } from '#schemas/book.ts'
 import type { PortRecord } from '#schemas/source-file.ts'
 import type { Parity, ParitySuite } from '#schemas/vector.ts'
 
@@ -22,43 +23,69 @@ export interface ParityGap extends ParityDeviation {
   reason: string
 }
 
+/** What a table says of a suite, in the page's language. */
+export interface ParityRow {
+  suite: string
+  about: string
+  counts: Readonly<Record<ParityColumn, number>>
+}
+
+/** The columns of such a table. */
+export const parityColumns = [
+  'scenarios',
+  'observations',
+  'scheduled',
+  'differing',
+  'missing',
+] as const
+/** See {@link parityColumns}. */
+export type ParityColumn = (typeof parityColumns)[number]
+
 /** Writes a number as the page's language does. */
 export type CountText = (value: number) => string
 
 /** What the book says about how far a port agrees with its original. */
 export interface ParityView {
-  totals: { scenarios: number; replayed: number; observations: number; scheduled: number }
   modules: readonly ParityModule[]
-  suites: readonly ParitySuite[]
+  rows: readonly ParityRow[]
+  totals: ParityRow['counts']
   deviations: readonly ParityDeviation[]
   gaps: readonly ParityGap[]
 }
 
 const COMMIT_DIGITS = 12
 
-/** Adds up the suites of a port. */
+/** Adds up the suites of a port, for a page in `locale`. */
 export function buildParity(
   { suites, upstream }: Parity,
   sources: PortRecord['upstream'],
+  locale: string,
 ): ParityView {
-  const sum = (count: (suite: ParitySuite) => number): number =>
-    suites.reduce((total, suite) => total + count(suite), 0)
-  const scenarios = sum((suite) => suite.scenarios)
+  const rows = suites.map(({ suite, about, ...rest }): ParityRow => {
+    const { scenarios, observations, scheduled, deviating, notReplayed } = rest
+    const differing = deviating.length
+    const missing = notReplayed.length
+    const counts = { scenarios, observations, scheduled, differing, missing }
+    return { suite, about: textIn(locale, about), counts }
+  })
+  const sum = (column: ParityColumn): number =>
+    rows.reduce((total, { counts }) => total + counts[column], 0)
   return {
+    rows,
     totals: {
-      scenarios,
-      replayed: scenarios - sum(({ notReplayed }) => notReplayed.length),
-      observations: sum(({ observations }) => observations),
-      scheduled: sum(({ scheduled }) => scheduled),
+      scenarios: sum('scenarios'),
+      observations: sum('observations'),
+      scheduled: sum('scheduled'),
+      differing: sum('differing'),
+      missing: sum('missing'),
     },
     modules: upstream.map(({ module, version, commit }) => {
       const source = sources.find((one) => one.module === module && one.commit.startsWith(commit))
       const href = source && `${source.repository}/tree/${source.commit}`
       return { module, version, commit: commit.slice(0, COMMIT_DIGITS), href }
     }),
-    suites,
     deviations: groupDeviations(suites),
-    gaps: groupGaps(suites),
+    gaps: groupGaps(suites, locale),
   }
 }
 
@@ -71,8 +98,10 @@ function groupDeviations(suites: readonly ParitySuite[]): ParityDeviation[] {
     .sort(byNumber)
 }
 
-function groupGaps(suites: readonly ParitySuite[]): ParityGap[] {
-  const all = suites.flatMap(({ notReplayed }) => notReplayed)
+function groupGaps(suites: readonly ParitySuite[], locale: string): ParityGap[] {
+  const all = suites
+    .flatMap(({ notReplayed }) => notReplayed)
+    .map((one) => ({ ...one, reason: textIn(locale, one.reason) }))
   return [...Map.groupBy(all, ({ deviation, reason }) => `${deviation} ${reason}`).values()]
     .map((group) => ({
       id: group[0]?.deviation ?? '',
@@ -80,6 +109,13 @@ function groupGaps(suites: readonly ParitySuite[]): ParityGap[] {
       scenarios: group.map(({ scenario }) => scenario),
     }))
     .sort(byNumber)
+}
+
+/** The extractor has refused a book that lacks one of its languages. */
+function textIn(locale: string, text: Localized): string {
+  const found = text[locale]
+  if (found === undefined) throw new Error(`Nothing is said in ${locale}. Run \`npm run extract\`.`)
+  return found
 }
 
 // DV-12

@@ -22,8 +22,8 @@ type Deviation struct {
 
 // NotReplayed says why the port has nothing to replay a scenario on.
 type NotReplayed struct {
-	Deviation string `json:"deviation"`
-	Reason    string `json:"reason"`
+	Deviation string    `json:"deviation"`
+	Reason    Localized `json:"reason"`
 }
 
 // Scenario is a list of steps. Config and steps are the suite's own affair.
@@ -44,7 +44,7 @@ type Scenario struct {
 type File struct {
 	SchemaVersion int             `json:"schemaVersion"`
 	Suite         string          `json:"suite"`
-	About         string          `json:"about"`
+	About         Localized       `json:"about"`
 	Generator     json.RawMessage `json:"generator,omitempty"`
 	Scenarios     []Scenario      `json:"scenarios,omitempty"`
 

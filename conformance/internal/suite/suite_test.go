@@ -13,12 +13,16 @@ func TestTextHasOneVectorPerLine(t *testing.T) {
 		Scenario: Scenario{ID: "X-1", Steps: []json.RawMessage{[]byte(`"a > b"`)}},
 		Outcomes: []json.RawMessage{[]byte(`["<a"]`)},
 	}
-	text, err := VectorFile{SchemaVersion: 1, Suite: "x", Vectors: []Vector{vector, vector}}.Text()
+	about := Localized{"zh": "<甲>", "en": "<A>"}
+	text, err := VectorFile{SchemaVersion: 1, Suite: "x", About: about, Vectors: []Vector{vector, vector}}.Text()
 	if err != nil {
 		t.Fatal(err)
 	}
 	if !json.Valid(text) {
 		t.Fatalf("not JSON: %s", text)
+	}
+	if head := `  "about": {"en":"<A>","zh":"<甲>"},`; !strings.Contains(string(text), head+"\n") {
+		t.Errorf("unexpected head: %s", text)
 	}
 	line := `    {"id":"X-1","steps":["a > b"],"outcomes":[["<a"]]}`
 	if !strings.Contains(string(text), line+",\n"+line+"\n") {
@@ -28,7 +32,7 @@ func TestTextHasOneVectorPerLine(t *testing.T) {
 
 func TestReadRefusesMisspeltFields(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "x.json")
-	text := `{"schemaVersion": 1, "suite": "x", "about": "x", "scenarios": [{"id": "X-1", "recordngs": 5, "steps": []}]}`
+	text := `{"schemaVersion": 1, "suite": "x", "about": {"en": "x"}, "scenarios": [{"id": "X-1", "recordngs": 5, "steps": []}]}`
 	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -38,7 +42,7 @@ func TestReadRefusesMisspeltFields(t *testing.T) {
 }
 
 func TestReadSaysWhereAFileIsWrong(t *testing.T) {
-	const head = "{\n \"schemaVersion\": 1, \"suite\": \"x\", \"about\": \"x\",\n \"scenarios\": [\n"
+	const head = "{\n \"schemaVersion\": 1, \"suite\": \"x\", \"about\": {\"en\": \"x\"},\n \"scenarios\": [\n"
 	one := func(id string) string { return `  { "id": "` + id + `", "steps": [{ "op": "add" }] }` }
 	cases := map[string]struct{ text, want string }{
 		"malformed": {head + "  { \"id\" }\n]}", "x.json:4: invalid character"},

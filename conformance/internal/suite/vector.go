@@ -29,7 +29,7 @@ type Module struct {
 type VectorFile struct {
 	SchemaVersion int
 	Suite         string
-	About         string
+	About         Localized
 	Recorder      Recorder
 	Upstream      []Module
 	Recordings    int

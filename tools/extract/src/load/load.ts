@@ -5,6 +5,7 @@ import type { ChapterSource } from './chapter-source.ts'
 import { loadChapters } from './chapters.ts'
 import type { ChartSource } from './chart-source.ts'
 import { loadCharts } from './charts.ts'
+import { checkLabels } from './check-labels.ts'
 import type { FigureSource } from './figure-source.ts'
 import { loadFigures } from './figures.ts'
 import type { NoteSource } from './note-source.ts'
@@ -31,6 +32,7 @@ export interface Sources {
 /** Reads the book: the only stage that reads files. */
 export async function load(book: BookConfig, env: Env): Promise<Sources> {
   const ports = book.ports.flatMap((port) => loadPort(port, env) ?? [])
+  for (const port of ports) checkLabels(port, book.locales, env)
   const chapters = loadChapters(book, env)
   return {
     book,

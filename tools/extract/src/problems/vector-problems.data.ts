@@ -57,4 +57,12 @@ export const vectorProblems = {
       `Recorded with another ${what} than the first suite: ${here} instead of ${there}`,
     hint: () => `${RECORD}, all suites at once.`,
   }),
+  language: defineProblem({
+    code: 'EXT126',
+    title: 'Text of a suite missing in a language',
+    severity: 'error',
+    example: { what: '`notReplayed.reason` of `W-18`', locale: 'zh' },
+    message: ({ what, locale }) => `${what} is missing in \`${locale}\`, a language of the book`,
+    hint: () => `Write it in the scenario file. ${RECORD}.`,
+  }),
 } as const

@@ -89,7 +89,13 @@ describe('charts and vectors', () => {
           observations: 3,
           scheduled: 1,
           deviating: [{ scenario: 'K-2', deviations: ['DV-1'] }],
-          notReplayed: [{ scenario: 'K-3', deviation: 'DV-2', reason: 'no files here' }],
+          notReplayed: [
+            {
+              scenario: 'K-3',
+              deviation: 'DV-2',
+              reason: { zh: '这里没有文件', en: 'no files here' },
+            },
+          ],
         },
       ],
     })
