@@ -15,8 +15,9 @@ const MAX_WIDTH = 176
 const BEFORE_MARKER = 22
 const BEFORE_NAME = 12
 
-/** How much room the names need beside the plot. */
+/** How much room the names need beside the plot; none without names. */
 export function labelColumn(names: readonly string[]): number {
+  if (names.length === 0) return 0
   const lines = names.flatMap((name) => wrapText(name, MAX_WIDTH))
   return BEFORE_MARKER + BEFORE_NAME + Math.max(...lines.map(textWidth))
 }

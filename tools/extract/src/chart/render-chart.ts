@@ -31,7 +31,10 @@ export function renderChart(chart: Chart, locale: string): string {
     if (style === undefined) throw new RangeError('There are no styles for curves')
     return { ...series, spots, style, index, end: spots.at(-1) ?? ([frame.left, BOTTOM] as const) }
   })
-  const labels = curves.map(({ name, end, style }) => ({ name: name[locale] ?? '', end, style }))
+  const labels = namedSeries(chart).flatMap(({ name }, index) => {
+    const curve = curves[index]
+    return curve ? [{ name: name[locale] ?? '', end: curve.end, style: curve.style }] : []
+  })
   const parts = [
     ...renderGrid(frame),
     ...renderNames(chart, locale, frame),
@@ -46,7 +49,13 @@ export function renderChart(chart: Chart, locale: string): string {
   return `${renderElement('svg', root, ['\n', ...parts.map((part) => `  ${part}\n`)])}\n`
 }
 
-function layOut({ x, y, series }: Chart, locale: string): Frame {
+/** Those whose names stand beside the plot: a curve that is alone is what the name of y says. */
+function namedSeries({ series }: Chart): Chart['series'] {
+  return series.length > 1 ? series : []
+}
+
+function layOut(chart: Chart, locale: string): Frame {
+  const { x, y, series } = chart
   const points = series.flatMap((one) => one.points)
   const yLayout = layOutAxis(y, {
     direction: 'y',
@@ -54,7 +63,7 @@ function layOut({ x, y, series }: Chart, locale: string): Frame {
     range: [BOTTOM, TOP],
   })
   const left = Math.max(...yLayout.ticks.map(({ text }) => textWidth(text)), 0) + BESIDE
-  const right = WIDTH - labelColumn(series.map(({ name }) => name[locale] ?? ''))
+  const right = WIDTH - labelColumn(namedSeries(chart).map(({ name }) => name[locale] ?? ''))
   const values = points.map(([value]) => value)
   const lastLabel = textWidth(renderValue(Math.max(...values), x.format, 'short')) / 2
   const xLayout = layOutAxis(x, {
