@@ -13,7 +13,7 @@ export const chartAxisSchema = z.strictObject({
 /** See {@link chartAxisSchema}. */
 export type ChartAxis = z.infer<typeof chartAxisSchema>
 
-/** A curve. Told apart by its marker and dash as well as by its colour, and named where it ends. */
+/** A curve. Told apart by its marker and dash as well as by its colour, and, unless alone, named where it ends. */
 export const chartSeriesSchema = z.strictObject({
   name: localizedSchema,
   /** `step` holds each value until the next one, as a bucket's tokens do not but a retry's delay does. */

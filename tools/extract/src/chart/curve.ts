@@ -89,7 +89,7 @@ function withoutRepetition(spots: readonly Spot[], distance: number): Spot[] {
 }
 
 /** So close together markers are still seen one by one. */
-const NEAR = 14
+const NEAR = 16
 /** From one marker to the next where there are too many points to mark them all. */
 const FAR = 90
 

@@ -14,6 +14,10 @@ const MAX_WIDTH = 176
 /** Between plot and marker, and between marker and name. */
 const BEFORE_MARKER = 22
 const BEFORE_NAME = 12
+/** Between plot and name where no marker stands between. */
+const BEFORE_LEVEL_NAME = 18
+/** So little a name may be above or below the end of its curve. */
+const LEVEL = 9
 
 /** How much room the names need beside the plot; none without names. */
 export function labelColumn(names: readonly string[]): number {
@@ -24,7 +28,7 @@ export function labelColumn(names: readonly string[]): number {
 
 /**
  * The names beside the plot, each as near as can be to where its curve ends and none over another; a line leads
- * to a name that could not stay.
+ * to the name of a curve that ends before the plot does.
  */
 export function renderEndLabels(
   labels: readonly EndLabel[],
@@ -40,15 +44,18 @@ export function renderEndLabels(
     heights,
     [top, bottom],
   )
+  // Where each name is beside its end, the marker there is its key.
+  const isMoved = sorted.some(({ end }, index) => Math.abs((middles[index] ?? 0) - end[1]) > LEVEL)
+  const x = left + (isMoved ? BEFORE_MARKER + BEFORE_NAME : BEFORE_LEVEL_NAME)
   return sorted.flatMap(({ lines, end, style }, index) => {
     const y = middles[index] ?? end[1]
-    const marker: Spot = [left + BEFORE_MARKER, y]
+    const markers = isMoved ? [renderMarkers([[x - BEFORE_NAME, y]], style)] : []
     const first = y - ((lines.length - 1) * LINE_HEIGHT) / 2 + FONT_SIZE * 0.35
     const names = lines.map((line, at) =>
       renderElement(
         'text',
         {
-          x: marker[0] + BEFORE_NAME,
+          x,
           y: first + at * LINE_HEIGHT,
           'font-size': FONT_SIZE,
           class: 'fig-ink',
@@ -57,16 +64,18 @@ export function renderEndLabels(
         line,
       ),
     )
-    return [...renderLeader(end, marker), renderMarkers([marker], style), ...names]
+    const leader = renderLeader(end, [isMoved ? x - BEFORE_NAME - 11 : x - 6, y])
+    return [...leader, ...markers, ...names]
   })
 }
 
-/** Nearer than this a name plainly belongs to the end beside it. */
-const BESIDE = { x: 40, y: 9 }
+/** A line shorter than this would be a stub; the marker is enough. */
+const SHORTEST = 12
 
 function renderLeader([x, y]: Spot, [toX, toY]: Spot): string[] {
-  if (toX - x < BESIDE.x && Math.abs(toY - y) < BESIDE.y) return []
-  const d = `M${round(x + 8)} ${round(y)}L${round(toX - 11)} ${round(toY)}`
+  const start = x + 8
+  if (toX - start < SHORTEST) return []
+  const d = `M${round(start)} ${round(y)}L${round(toX)} ${round(toY)}`
   const line = { d, class: 'fig-muted', fill: 'none', stroke: 'currentColor', 'stroke-width': 1 }
   return [renderElement('path', line)]
 }

@@ -39,7 +39,7 @@ export function renderChart(chart: Chart, locale: string): string {
     ...renderGrid(frame),
     ...renderNames(chart, locale, frame),
     ...curves.flatMap(({ mark, spots, style, index }) => renderCurve(mark, spots, style, index)),
-    ...renderEndLabels(labels, frame.right, [TOP - LINE_HEIGHT / 2, HEIGHT]),
+    ...renderEndLabels(labels, frame.right, [topOfNames(chart, locale, frame), HEIGHT]),
   ]
   const root = {
     xmlns: 'http://www.w3.org/2000/svg',
@@ -52,6 +52,11 @@ export function renderChart(chart: Chart, locale: string): string {
 /** Those whose names stand beside the plot: a curve that is alone is what the name of y says. */
 function namedSeries({ series }: Chart): Chart['series'] {
   return series.length > 1 ? series : []
+}
+
+/** They may stand as high as the name of y where that does not reach them. */
+function topOfNames({ y }: Chart, locale: string, { right }: Frame): number {
+  return textWidth(y.label[locale] ?? '') < right ? 0 : TOP - LINE_HEIGHT / 2
 }
 
 function layOut(chart: Chart, locale: string): Frame {

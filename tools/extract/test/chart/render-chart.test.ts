@@ -91,6 +91,24 @@ describe('a chart', () => {
     }
   })
 
+  it('leaves the name of a lone curve to the axis, and gives it the whole width', () => {
+    const one = renderChart(crowd(1), 'en')
+    expect(one).not.toContain('the curve that')
+    expect(one).toMatch(/V354H640M/u)
+    expect(renderChart(crowd(2), 'en')).toContain('the curve that')
+  })
+
+  it('has a line only to the name of a curve that ends early', () => {
+    const ending = (last: number): string => {
+      const chart = crowd(2)
+      chart.series[1]?.points.splice(last)
+      return renderChart(chart, 'en')
+    }
+    const leader = /class="fig-muted"[^>]*stroke-width="1"><\/path>/gu
+    expect(ending(30).match(leader)).toHaveLength(1)
+    expect(ending(60).match(leader)).toBeNull()
+  })
+
   it('has no text over another', () => {
     const svg = renderChart(crowd(5), 'en')
     const found = [...svg.matchAll(/<text x="([\d.]+)" y="([\d.]+)"([^>]*)>([^<]+)</gu)]
