@@ -220,6 +220,18 @@ describe('MaxOfRateLimiter', () => {
     expect(asked).toEqual(['a', 'b', 'c'])
   })
 
+  it.each([[[2, 5]], [[5, 2]], [[0, 3, 1]]])(
+    'L-5 counts as its members in %j do at most',
+    (counts) => {
+      const members = counts.map((count): RateLimiter<string> => ({
+        when: () => 0,
+        forget: () => undefined,
+        numRequeues: () => count,
+      }))
+      expect(new MaxOfRateLimiter(...members).numRequeues('a')).toBe(Math.max(...counts))
+    },
+  )
+
   it('L-5 L-05t never answers less than 0, and 0 without members', () => {
     const negative = { when: () => -5, forget: () => undefined, numRequeues: () => 0 }
     expect(new MaxOfRateLimiter(negative).when('a')).toBe(0)
