@@ -36,6 +36,22 @@ describe('the order of results', () => {
     expect(rankHits(hits, 'HEAT')[0]?.title).toBe('Oven.heat')
   })
 
+  it('leaves out what was found for the first letters of an unknown word', () => {
+    const found = (title: string, excerpt: string): Hit => ({ ...hit(title, ''), excerpt })
+    const guess = found('guess', 'add <mark>x</mark>. later')
+    const stem = found('stem', 'two <mark>limiter</mark> each')
+    const chinese = found('chinese', '一个<mark>限速</mark>队列')
+    const inSection = {
+      ...guess,
+      title: 'section',
+      sections: [{ title: 's', url: '/s/', excerpt: '<mark>xyzzy</mark>' }],
+    }
+    const all = [guess, stem, chinese, inSection]
+    const titles = (query: string): string[] => rankHits(all, query).map(({ title }) => title)
+    expect(titles('xyzzyq')).toEqual(['stem', 'chinese', 'section'])
+    expect(titles('go x')).toEqual(['guess', 'stem', 'chinese', 'section'])
+  })
+
   it('leaves hits of one rank as the index ordered them', () => {
     const hits = [hit('b', 'x'), hit('a', 'x')]
     expect(rankHits(hits, 'x')).toEqual(hits)
