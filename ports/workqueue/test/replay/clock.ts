@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type SuiteReplay } from '../../../../test/support/vector-replay.ts'
 import { FakePassiveClock, type PassiveClock, SimpleIntervalClock } from '../../src/index.ts'
+import { type ClockStep, clockStepSchema } from './clock-step.ts'
 import { FakeClockPlayer } from './fake-clock-player.ts'
 import { nanos, nanosSchema } from './observation.ts'
 
@@ -9,17 +10,6 @@ const configSchema = z.strictObject({
   start: nanosSchema.default(0),
   interval: nanosSchema.default(0),
 })
-
-const clockStepSchema = z.strictObject({
-  op: z.string(),
-  id: z.string().default(''),
-  d: nanosSchema.default(0),
-  t: nanosSchema.default(0),
-  // The port has no channel in which anything could be left unread.
-  unread: z.boolean().default(false),
-})
-/** One call. `conformance/internal/fakeclock` has the same type in Go. */
-export type ClockStep = z.infer<typeof clockStepSchema>
 
 /** Replays `clock` and `clock-seeded`. */
 export const clockReplay: SuiteReplay = {

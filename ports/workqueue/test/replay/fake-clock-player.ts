@@ -1,6 +1,6 @@
 import { FakeClock, type Instant, type Ticker, type Timer } from '../../src/index.ts'
 import { settle } from '../support/settle.ts'
-import { type ClockStep } from './clock.ts'
+import { type ClockStep } from './clock-step.ts'
 import { nanos, observed } from './observation.ts'
 
 /** Plays on a `FakeClock`. */

@@ -1,31 +1,15 @@
-import { z } from 'zod'
 import { type SuiteReplay } from '../../../../test/support/vector-replay.ts'
 import { parallelizeUntil } from '../../src/index.ts'
 import { BubbleClock } from './bubble-clock.ts'
-import { nanos, nanosSchema } from './observation.ts'
+import { nanos } from './observation.ts'
+import { type ParallelStep, parallelStepSchema } from './parallel-step.ts'
 import { PieceLog } from './piece-log.ts'
-
-const stepSchema = z.strictObject({
-  op: z.literal('parallelize'),
-  workers: z.int(),
-  pieces: z.int(),
-  chunkSize: z.int().optional(),
-  durations: z.array(nanosSchema).default([]),
-  context: z.enum(['none', 'cancelled']).optional(),
-  cancelAt: nanosSchema.default(0),
-  cancelIn: z.int().optional(),
-  panicIn: z.int().optional(),
-  survive: z.boolean().default(false),
-  unordered: z.boolean().default(false),
-})
-/** One call of `parallelizeUntil`. `conformance/internal/parallel` says what the fields mean. */
-export type ParallelStep = z.infer<typeof stepSchema>
 
 /** Replays `parallelizer`. A rejection with the right error is what a panic is upstream (DV-6). */
 export const parallelizerReplay: SuiteReplay = {
   async run(vector) {
     const observations: unknown[] = []
-    for (const step of vector.steps) observations.push(await play(stepSchema.parse(step)))
+    for (const step of vector.steps) observations.push(await play(parallelStepSchema.parse(step)))
     return observations
   },
 }

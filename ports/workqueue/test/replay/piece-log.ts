@@ -1,6 +1,6 @@
 import { type Instant, type PassiveClock } from '../../src/index.ts'
 import { nanos, observed } from './observation.ts'
-import { type ParallelStep } from './parallelizer.ts'
+import { type ParallelStep } from './parallel-step.ts'
 
 /** The pieces as they start. */
 export class PieceLog {
