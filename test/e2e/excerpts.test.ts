@@ -45,7 +45,7 @@ describe.each(chapters.filter(({ template }) => template !== 'source'))('/$path'
       expect(numbers).toEqual(numbers.map((_, index) => first + index))
       expect(text.length, of).toBeLessThanOrEqual(25)
       expect(text, of).toEqual(dedent(source.slice(first - 1, first - 1 + text.length)))
-      if (upstream) expect(upstream).toMatch(/\/blob\/[0-9a-f]{40}\/.*\.go#L\d+-L\d+$/u)
+      if (upstream) expect(upstream).toMatch(/\/blob\/[0-9a-f]{12,40}\/.*\.go#L\d+-L\d+$/u)
     }
   })
 })

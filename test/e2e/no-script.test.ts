@@ -22,9 +22,9 @@ describe.each(sites())('without JavaScript at $base', ({ url }) => {
     await mark.click()
     await page.waitForURL(({ hash }) => hash === target)
     await page.locator('a[rel="next"]').click()
-    await page.waitForURL(`${url}workqueue/delaying-queue/`)
+    await page.waitForURL(`${url}workqueue/waiting/`)
     await page.locator('[data-language="en"]').click()
-    await page.waitForURL(`${url}en/workqueue/delaying-queue/`)
+    await page.waitForURL(`${url}en/workqueue/waiting/`)
   })
 
   it('unfolds an answer', async () => {
@@ -44,7 +44,7 @@ describe.each(sites())('without JavaScript at $base', ({ url }) => {
     await page.locator('.menu-button').click()
     await menu.waitFor({ state: 'visible' })
     await menu.locator('a[href$="/workqueue/delaying-queue/"]').click()
-    await page.waitForURL(`${url}workqueue/delaying-queue/`)
+    await page.waitForURL(`${url}workqueue/waiting/`)
   })
 
   it.each(['light', 'dark'] as const)('follows the system’s %s theme', async (colorScheme) => {

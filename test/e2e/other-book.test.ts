@@ -86,7 +86,7 @@ describe('a book about something else', () => {
     const page = await pages.open({ locale: 'en-GB', viewport: PHONE })
     await page.goto(address('counted/'))
     const drawing = page.getByRole('img', { name: 'A straight line from 50 to 90 percent.' })
-    expect(await drawing.locator('svg text').allTextContents()).toContain('wetness')
+    expect(await drawing.locator('svg text').allTextContents()).toContain('percent')
     const data = page.locator('details.chart-data')
     expect(await data.locator('table').isVisible()).toBe(false)
     await data.locator('summary').click()

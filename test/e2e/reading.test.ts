@@ -34,7 +34,7 @@ describe.each(sites())('at $base', ({ url, dist, base }) => {
 
   it('comes back by the same way', async () => {
     const page = await pages.open()
-    await page.goto(`${url}workqueue/delaying-queue/`)
+    await page.goto(`${url}workqueue/waiting/`)
     await page.locator('a[rel="prev"]').click()
     await page.waitForURL(`${url}workqueue/queue/`)
   })
