@@ -44,7 +44,7 @@ describe.each(sites())('without JavaScript at $base', ({ url }) => {
     await page.locator('.menu-button').click()
     await menu.waitFor({ state: 'visible' })
     await menu.locator('a[href$="/workqueue/delaying-queue/"]').click()
-    await page.waitForURL(`${url}workqueue/waiting/`)
+    await page.waitForURL(`${url}workqueue/delaying-queue/`)
   })
 
   it.each(['light', 'dark'] as const)('follows the system’s %s theme', async (colorScheme) => {
