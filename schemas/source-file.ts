@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { bookPathSchema, contentHashSchema, portNameSchema, symbolIdSchema } from './ids.ts'
 import { occurrenceSchema } from './occurrence.ts'
 import { symbolRecordSchema } from './symbol.ts'
+import { exercisedFileSchema } from './exercised.ts'
 import { mappingSchema, upstreamSourceSchema } from './upstream.ts'
 import { paritySchema } from './vector.ts'
 
@@ -36,6 +37,8 @@ export const portRecordSchema = z.strictObject({
   requirements: z.strictObject({ tested: z.int(), deviations: z.int() }).optional(),
   /** What its vectors say; absent without vectors. */
   parity: paritySchema.optional(),
+  /** Which vectors run which symbol; absent when that was not measured. */
+  exercised: exercisedFileSchema.shape.symbols.optional(),
 })
 /** See {@link portRecordSchema}. */
 export type PortRecord = z.infer<typeof portRecordSchema>

@@ -91,6 +91,12 @@ export const symbolRecordSchema = z.strictObject({
   overloads: z.array(symbolIdSchema),
   extends: z.array(heritageRefSchema),
   implements: z.array(heritageRefSchema),
+  /** Types that extend or implement this one directly; sorted. */
+  subtypes: z.array(symbolIdSchema),
+  /** Members of supertypes, however far up, that this member overrides or implements; sorted. */
+  overrides: z.array(symbolIdSchema),
+  /** The reverse of {@link overrides}. */
+  overriddenBy: z.array(symbolIdSchema),
   /** Symbols this one's body calls or constructs; sorted, without duplicates. */
   calls: z.array(symbolIdSchema),
   /** The reverse of {@link calls}. */

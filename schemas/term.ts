@@ -8,6 +8,8 @@ export const termSchema = z.strictObject({
   identifier: z.string().optional(),
   /** One sentence, by locale code. */
   definition: z.record(z.string(), z.string().min(1)),
+  /** Also an everyday word: only what an author links as `[word](term:key)` leads to the glossary. */
+  ambiguous: z.boolean().default(false),
   /** Spellings that may not be used, by locale code; the check names the right term. */
   forbidden: z.record(z.string(), z.array(z.string().min(1))).default({}),
 })

@@ -36,6 +36,49 @@ export function sourceUrl(
   return `${localeUrl(place)}source/${path}/${anchor}`
 }
 
+/** Where a symbol id leads: port, file and members. */
+function splitSymbol(id: string): { port: string; module: string; members: string } {
+  const [file, members] = splitAt(id, '#')
+  const [port, module] = splitAt(file, '/')
+  return { port, module, members }
+}
+
+function splitAt(text: string, mark: string): [string, string] {
+  const at = text.indexOf(mark)
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + mark.length)]
+}
+
+/**
+ * A symbol's own page: its documentation, and everything that uses it. Windows has no file names with colons, so
+ * `static:of` becomes `static.of`.
+ */
+export function symbolUrl(place: Place, id: string): string {
+  const { port, module, members } = splitSymbol(id)
+  const parts = [port, ...module.split('/'), members.replace('static:', 'static.')]
+  return `${localeUrl(place)}symbol/${parts.map(encodeURIComponent).join('/')}/`
+}
+
+/** The name in its declaration, on the page of the file. */
+export function definitionUrl(place: Place, id: string): string {
+  const { port, module, members } = splitSymbol(id)
+  return `${sourceUrl(place, { port, module })}#${encodeURIComponent(members)}`
+}
+
+/** A port's page: its files, how they hang together, and what became of each upstream symbol. */
+export function portUrl(place: Place, port: string): string {
+  return `${localeUrl(place)}source/${encodeURIComponent(port)}/`
+}
+
+/** Every exported symbol of a port. */
+export function apiUrl(place: Place, port: string): string {
+  return `${localeUrl(place)}symbol/${encodeURIComponent(port)}/`
+}
+
+/** The glossary, at a term when its key is given. */
+export function glossaryUrl(place: Place, term?: string): string {
+  return `${localeUrl(place)}glossary/${term === undefined ? '' : `#${term}`}`
+}
+
 /** Takes the base and the language off a path: what is left is the same in every language. */
 function splitPath(base: string, locales: readonly Locale[], pathname: string): [string, string] {
   const root = siteUrl(base, '')

@@ -92,6 +92,9 @@ function recordOf(
     extends: distinct(facts.flatMap((fact) => fact.extends)),
     implements: distinct(facts.flatMap((fact) => fact.implements)),
     calls: [],
+    subtypes: [],
+    overrides: [],
+    overriddenBy: [],
     calledBy: [],
     aliases: [],
   }

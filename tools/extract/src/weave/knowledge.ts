@@ -21,6 +21,7 @@ export function buildKnowledge(
       value: {
         schemaVersion: SCHEMA_VERSION,
         redirects: redirects.map(({ from, to }) => ({ from, to })),
+        symbols: [],
       },
     },
     ...index.ports.map((value): KnowledgeDocument => {

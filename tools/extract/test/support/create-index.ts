@@ -99,6 +99,9 @@ function createSymbol(
     extends: [],
     implements: [],
     calls: [],
+    subtypes: [],
+    overrides: [],
+    overriddenBy: [],
     calledBy: [],
     aliases: [],
   }

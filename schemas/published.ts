@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { contentHashSchema, symbolIdSchema } from './ids.ts'
+
+/**
+ * `src/content/published.json`: written by extract, committed. The ids readers may have kept links to: a symbol
+ * that leaves the list needs a redirect.
+ */
+export const publishedListSchema = z.strictObject({
+  schemaVersion: z.int(),
+  /** Exported symbols, sorted, each with {@link SymbolRecord.shape}. */
+  symbols: z.record(symbolIdSchema, contentHashSchema),
+})
+/** See {@link publishedListSchema}. */
+export type PublishedList = z.infer<typeof publishedListSchema>

@@ -1,0 +1,97 @@
+import type { SymbolKind } from '#schemas/symbol.ts'
+
+/** What a result is: the filter's values, in the order they are offered. */
+export const RESULT_TYPES = ['chapter', 'symbol', 'note', 'source', 'glossary'] as const
+/** See {@link RESULT_TYPES}. */
+export type ResultType = (typeof RESULT_TYPES)[number]
+
+/** A run of text; `marked` where it matches. */
+export interface Run {
+  text: string
+  marked: boolean
+}
+
+/** A place within a page: a section, a note, a declaration. */
+export interface Spot {
+  /** Heading, number and kind of a note, name of a declaration. */
+  title: string
+  url: string
+  type: ResultType
+  /** Words around the first match. */
+  runs: Run[]
+}
+
+/** Why a page is among the results, best first. */
+export type Reason =
+  /** The query is a symbol's name, or the last member of it, here or upstream. */
+  | { kind: 'identifier' }
+  /** The text contains the query as it was typed, white space and case aside. */
+  | { kind: 'literal'; count: number }
+  /** The text contains another name of the term that was asked for. */
+  | { kind: 'synonym'; name: string }
+  /** The query abbreviates the words a symbol's name is made of: `addrl` → `addRateLimited`. */
+  | { kind: 'parts' }
+  /** The word index found it: other forms of the words, or the words in other places. */
+  | { kind: 'related' }
+
+/** What a symbol's result says besides its name. */
+export interface SymbolFacts {
+  kind: SymbolKind
+  /** `ports/workqueue/src/queue.ts` */
+  file: string
+  exported: boolean
+}
+
+/** A page that was found. */
+export interface Hit {
+  url: string
+  title: string
+  /** What it is part of, outermost first: part, chapter; port, file. */
+  trail: string[]
+  type: ResultType
+  port?: string
+  symbol?: SymbolFacts
+  reason: Reason
+  /** At most three, best first. */
+  spots: Spot[]
+}
+
+/** A question. */
+export interface Query {
+  text: string
+  type?: ResultType
+  port?: string
+  /** Hits to leave out, and to give: for showing more. */
+  offset: number
+  limit: number
+}
+
+/** The answer to a question. */
+export interface Answer {
+  hits: Hit[]
+  /** All that the filters let through. */
+  total: number
+  /** How many there would be of each type, were the type not filtered by; of each port likewise. */
+  byType: Record<ResultType, number>
+  byPort: Record<string, number>
+  /** The nearest terms, names and titles when nothing was found. */
+  suggestions: string[]
+}
+
+/** An entry of the symbol palette. */
+export interface PaletteEntry {
+  /** `Queue.add` */
+  name: string
+  kind: SymbolKind
+  port: string
+  module: string
+  exported: boolean
+  url: string
+}
+
+/** A loaded search. */
+export interface Search {
+  ask: (query: Query) => Promise<Answer>
+  /** Symbols whose names match, best first; all of them for an empty text. */
+  symbols: (text: string) => PaletteEntry[]
+}
