@@ -91,9 +91,12 @@ export const symbolRecordSchema = z.strictObject({
   overloads: z.array(symbolIdSchema),
   extends: z.array(heritageRefSchema),
   implements: z.array(heritageRefSchema),
-  /** Types that extend or implement this one directly; sorted. */
+  /** Types of the book that name this one after `extends` or `implements`; sorted. Merely fitting is not enough. */
   subtypes: z.array(symbolIdSchema),
-  /** Members of supertypes, however far up, that this member overrides or implements; sorted. */
+  /**
+   * Members of supertypes in the book, however far up, that this member overrides or implements; sorted. Statics
+   * override statics only; constructors, private members and signatures without a name override nothing.
+   */
   overrides: z.array(symbolIdSchema),
   /** The reverse of {@link overrides}. */
   overriddenBy: z.array(symbolIdSchema),

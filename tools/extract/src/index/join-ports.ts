@@ -10,6 +10,7 @@ import { createLinkFinder } from './find-link.ts'
 import { resolveLinks } from './doc-links.ts'
 import { mergeFragments, type MergedSymbol } from './merge-fragments.ts'
 import { findReachable } from './reachable.ts'
+import { findRelations } from './relations.ts'
 
 /** Puts the files of all ports together; what ports stand for upstream is joined later. */
 export function joinPorts(
@@ -39,7 +40,10 @@ export function joinPorts(
   }
 }
 
-/** Adds what only the whole book tells: members, callers, reachability, aliases and links in doc comments. */
+/**
+ * Adds what only the whole book tells: members, callers, subtypes, overrides, reachability, aliases and links in doc
+ * comments.
+ */
 function completeRecords(
   merged: ReadonlyMap<SymbolId, MergedSymbol>,
   programs: readonly PortProgram[],
@@ -57,6 +61,7 @@ function completeRecords(
     for (const callee of whole.calls) push(callers, callee, whole.id)
   }
   const { exported, aliases } = findReachable(programs, indexes, merged, members)
+  const { subtypes, overrides, overriddenBy } = findRelations(merged, members)
   const findLink = createLinkFinder(merged, indexes)
   const complete = (record: SymbolRecord, whole: SymbolId): SymbolRecord => ({
     ...record,
@@ -69,6 +74,9 @@ function completeRecords(
     {
       ...complete(whole, whole.id),
       members: members.get(whole.id) ?? [],
+      subtypes: [...(subtypes.get(whole.id) ?? [])],
+      overrides: [...(overrides.get(whole.id) ?? [])],
+      overriddenBy: [...(overriddenBy.get(whole.id) ?? [])],
       calledBy: (callers.get(whole.id) ?? []).sort(),
       aliases: [...(aliases.get(whole.id) ?? [])].sort(),
     },

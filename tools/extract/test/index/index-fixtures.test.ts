@@ -31,8 +31,11 @@ describe.each(cases)('the index of %s', async (name) => {
       if (target.kind === 'module') expect(findFile(target.file)?.path).toBe(target.file)
     }
     for (const symbol of index.ports.flatMap((port) => port.symbols)) {
-      const named = [symbol.members, symbol.overloads, symbol.calls, symbol.calledBy].flat()
+      const { members, overloads, calls, calledBy, subtypes, overrides, overriddenBy } = symbol
+      const named = [members, overloads, calls, calledBy, subtypes, overrides, overriddenBy].flat()
       for (const id of named) expect(getSymbol(id).id).toBe(id)
+      for (const id of overrides) expect(getSymbol(id).overriddenBy).toContain(symbol.id)
+      for (const id of overriddenBy) expect(getSymbol(id).overrides).toContain(symbol.id)
       for (const id of symbol.members) expect(getSymbol(id).parent).toBe(symbol.id)
     }
   })
