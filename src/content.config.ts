@@ -5,6 +5,7 @@ import { z } from 'astro/zod'
 import { defineCollection } from 'astro:content'
 import { noteRecordSchema } from '#schemas/annotation.ts'
 import { chapterListSchema, wovenBookSchema } from '#schemas/chapter.ts'
+import { mentionListSchema } from '#schemas/mention.ts'
 import { portRecordSchema, sourceFileSchema } from '#schemas/source-file.ts'
 import { book, root } from '#book'
 import { figureLoader } from './lib/figure-loader.ts'
@@ -40,6 +41,10 @@ export const collections = {
   files: defineCollection({
     loader: glob({ base: path.join(knowledge, 'files'), pattern: '**/*.json' }),
     schema: sourceFileSchema,
+  }),
+  mentions: defineCollection({
+    loader: glob({ base: knowledge, pattern: 'mentions.json' }),
+    schema: mentionListSchema,
   }),
   notes: defineCollection({
     loader: noteLoader(path.join(knowledge, 'notes')),

@@ -1,5 +1,6 @@
 import { getCollection, getEntry } from 'astro:content'
 import type { NoteRecord } from '#schemas/annotation.ts'
+import type { Mention } from '#schemas/mention.ts'
 import type { SourceFile, PortRecord } from '#schemas/source-file.ts'
 import type { SymbolRecord } from '#schemas/symbol.ts'
 import type { Chapter } from './reading-order.ts'
@@ -55,6 +56,11 @@ export async function getFiles(): Promise<SourceFile[]> {
 /** Every chapter in every language; none when the book has not been extracted. */
 export async function getChapters(): Promise<Chapter[]> {
   return (await getEntry('chapters', 'chapters'))?.data.chapters ?? []
+}
+
+/** Every place of a chapter that is about a symbol, in the order of languages, chapters and text. */
+export async function getMentions(): Promise<Mention[]> {
+  return (await getEntry('mentions', 'mentions'))?.data.mentions ?? []
 }
 
 /** Every note with its rendered bodies, in the order of ids. */

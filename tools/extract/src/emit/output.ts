@@ -1,5 +1,6 @@
 import { noteRecordSchema } from '#schemas/annotation.ts'
 import { chapterListSchema } from '#schemas/chapter.ts'
+import { mentionListSchema } from '#schemas/mention.ts'
 import { redirectListSchema } from '#schemas/redirect.ts'
 import { portRecordSchema, sourceFileSchema } from '#schemas/source-file.ts'
 import { termFileSchema } from '#schemas/term.ts'
@@ -23,6 +24,7 @@ const schemas: Readonly<Record<Exclude<KnowledgeDocument['kind'], 'figure'>, z.Z
   file: sourceFileSchema,
   note: noteRecordSchema,
   terms: termFileSchema,
+  mentions: mentionListSchema,
   redirects: redirectListSchema,
 }
 

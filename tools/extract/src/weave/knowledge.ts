@@ -1,11 +1,12 @@
 import type { NoteRecord } from '#schemas/annotation.ts'
 import { SCHEMA_VERSION } from '#schemas/version.ts'
 import type { AnchoredNote, Anchors } from '../anchor/anchored.ts'
+import { buildMentions } from './mentions.ts'
 import type { KnowledgeDocument, ListedChapter } from './woven.ts'
 
 /** All that the site reads besides the pages. */
 export function buildKnowledge(
-  { index, notes, terms, figures, charts, redirects }: Anchors,
+  { index, chapters: anchored, notes, terms, figures, charts, redirects }: Anchors,
   chapters: ListedChapter[],
 ): KnowledgeDocument[] {
   return [
@@ -15,6 +16,11 @@ export function buildKnowledge(
       value: { schemaVersion: SCHEMA_VERSION, chapters },
     },
     { kind: 'terms', path: 'knowledge/terms.json', value: terms },
+    {
+      kind: 'mentions',
+      path: 'knowledge/mentions.json',
+      value: { schemaVersion: SCHEMA_VERSION, mentions: buildMentions(anchored) },
+    },
     {
       kind: 'redirects',
       path: 'knowledge/redirects.json',

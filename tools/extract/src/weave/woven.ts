@@ -1,6 +1,7 @@
 import type { NoteRecord } from '#schemas/annotation.ts'
 import type { BookConfig } from '#schemas/book.ts'
 import type { ChapterList } from '#schemas/chapter.ts'
+import type { MentionList } from '#schemas/mention.ts'
 import type { RedirectList } from '#schemas/redirect.ts'
 import type { PortRecord, SourceFile } from '#schemas/source-file.ts'
 import type { TermFile } from '#schemas/term.ts'
@@ -24,6 +25,7 @@ export type KnowledgeDocument =
   | { kind: 'file'; path: string; value: SourceFile }
   | { kind: 'note'; path: string; value: NoteRecord }
   | { kind: 'terms'; path: string; value: TermFile }
+  | { kind: 'mentions'; path: string; value: MentionList }
   | { kind: 'redirects'; path: string; value: RedirectList }
   | { kind: 'figure'; path: string; value: string }
 
