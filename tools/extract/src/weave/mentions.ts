@@ -1,7 +1,5 @@
 import { visit } from 'unist-util-visit'
-schemas/ids.ts'
-#schemas/ids.ts'
-import { parseSectionId } from '#schemas/ids.ts'
+import { parseSectionId, type SectionId } from '#schemas/ids.ts'
 import type { Mention } from '#schemas/mention.ts'
 import type { AnchoredChapter } from '../anchor/anchored.ts'
 
