@@ -2,16 +2,28 @@ import { ts } from 'ts-morph'
 import { isCallable, parameterText, signatureOf } from './signature.ts'
 import { sourceText, type TypeWriter } from './type-text.ts'
 
-const MAX_LENGTH = 240
+/** Nobody reads on after this many characters; every type that people write is shorter. */
+const MAX_LENGTH = 1000
 
 /**
- * What an editor shows over an identifier, on one line: `(method) Queue<T>.add(item: T): void`.
+ * What an editor shows over an identifier, on one line and in full: `(method) Queue<T>.add(item: T): void`. Only a
+ * text of more than 1000 characters ends early, after a whole token and with an ellipsis.
  *
  * @param declaration - the declaration of `symbol` to describe
  */
 export function hoverOf(symbol: ts.Symbol, declaration: ts.Declaration, types: TypeWriter): string {
   const text = describe(declaration, types) + overloadsOf(symbol, declaration)
-  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH - 1)}…` : text
+  return text.length > MAX_LENGTH ? `${text.slice(0, lastTokenEnd(text, MAX_LENGTH - 2))} …` : text
+}
+
+/** Where the last token ends that fits into `limit` characters. */
+function lastTokenEnd(text: string, limit: number): number {
+  const scanner = ts.createScanner(ts.ScriptTarget.Latest, true)
+  scanner.setText(text)
+  let end = 0
+  while (scanner.scan() !== ts.SyntaxKind.EndOfFileToken && scanner.getTokenEnd() <= limit)
+    end = scanner.getTokenEnd()
+  return end
 }
 
 function describe(node: ts.Declaration, types: TypeWriter): string {
