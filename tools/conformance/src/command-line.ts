@@ -1,9 +1,11 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { writeFileSync } from 'node:fs'
-import { relative } from 'node:path'
+import { join, relative } from 'node:path'
 import { findMutatedPorts, findRecordedPorts, type RecordedPort } from './book-ports.ts'
 import { check } from './check.ts'
+import { type Measured, measureExercised } from './cover.ts'
 import type { Env } from './env.ts'
+import { compareExercised, EXERCISED_FILE, renderExercised } from './exercised-file.ts'
 import { CannotRunError, EXIT, type ExitCode } from './exit-code.ts'
 import { chooseSeed } from './fresh-seeds.ts'
 import type { Judgement } from './judge-mutant.ts'
@@ -24,6 +26,7 @@ export async function runCommandLine(env: Env, args: readonly string[]): Promise
   addRecord(program, env)
   addCheck(program, env, (ended) => (code = ended))
   addMutants(program, env, (ended) => (code = ended))
+  addCover(program, env, (ended) => (code = ended))
   try {
     await program.parseAsync([...args], { from: 'user' })
     return code
@@ -108,6 +111,38 @@ async function writeTables(env: Env, ports: readonly RecordedPort[]): Promise<vo
     if (current !== wanted) writeFileSync(path, wanted)
     env.print(`${relative(env.root, path)} ${current === wanted ? 'is up to date' : 'was written'}`)
   }
+}
+
+function addCover(program: Command, env: Env, end: End): void {
+  program
+    .command('cover')
+    .description('replay every vector and write down which symbols it runs')
+    .option(...PORT)
+    .option('--check', 'write nothing; compare with what is committed', false)
+    .action(async ({ port, check }: { port?: string; check: boolean }) => {
+      for (const one of choose(await findRecordedPorts(env.root), port)) {
+        const measured = await measureExercised(env, one)
+        printMeasured(env, one, measured)
+        if (!check) writeFileSync(join(one.folder, EXERCISED_FILE), renderExercised(measured.file))
+        else if (!agrees(env, one, measured)) end(EXIT.differs)
+      }
+    })
+}
+
+function printMeasured(env: Env, { name }: RecordedPort, measured: Measured): void {
+  const { file, vectors, untouched } = measured
+  env.print(`${name}: ${vectors} vectors run ${Object.keys(file.symbols).length} symbols`)
+  if (untouched.length === 0) return
+  env.print(`run by no vector, though users can call it:\n    ${untouched.join('\n    ')}`)
+}
+
+function agrees(env: Env, port: RecordedPort, { file }: Measured): boolean {
+  const problems = compareExercised(port.folder, file)
+  if (problems.length === 0) return true
+  env.print(`✗ ${relative(env.root, join(port.folder, EXERCISED_FILE))}`)
+  for (const problem of problems) env.print(`    ${problem}`)
+  env.print('    Measure it anew: npm run conformance:cover')
+  return false
 }
 
 function choose(ports: readonly RecordedPort[], name: string | undefined): RecordedPort[] {

@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import { type Vector, type VectorFile, vectorFileSchema } from '#schemas/vector.ts'
 import { applyEdits } from './apply-edits.ts'
+import { startCoverage } from './coverage.ts'
 import {
   type Mutation,
   type ReplayEvent,
@@ -89,6 +90,22 @@ function failed({ id }: Vector, message: string): Verdict {
   return { scenario: id, replayed: true, ok: false, message }
 }
 
+/** Gives the functions that ran since the last call, each told in full the first time. */
+function watchFunctions(prefix: string): () => number[] {
+  const coverage = startCoverage(prefix)
+  const known = new Map<string, number>()
+  return () =>
+    coverage.take().map((one) => {
+      const key = `${one.url} ${one.start} ${one.end}`
+      const seen = known.get(key)
+      if (seen !== undefined) return seen
+      const n = known.size
+      known.set(key, n)
+      write({ kind: 'function', n, ...one })
+      return n
+    })
+}
+
 function isEnough(failures: readonly string[]): boolean {
   const { enough } = request
   if (enough === undefined) return false
@@ -97,6 +114,7 @@ function isEnough(failures: readonly string[]): boolean {
 
 async function main(): Promise<void> {
   if (request.mutation !== undefined) mutate(request.mutation)
+  const takeRan = request.cover === undefined ? undefined : watchFunctions(request.cover)
   const replay = await load()
   if (replay === undefined) return
   const failures: string[] = []
@@ -104,8 +122,11 @@ async function main(): Promise<void> {
     const file = vectorFileSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
     for (const vector of file.vectors) {
       write({ kind: 'start', scenario: vector.id, file: path })
+      // What ran before, while loading or for nobody, is not this vector's.
+      takeRan?.()
       const { scenario, replayed, ok, message } = await replayOne(replay, file, vector)
-      write({ kind: 'verdict', scenario, file: path, replayed, ok, message })
+      const ran = takeRan === undefined ? {} : { ran: takeRan() }
+      write({ kind: 'verdict', scenario, file: path, replayed, ok, message, ...ran })
       if (!ok) failures.push(scenario)
       if (isEnough(failures)) {
         write({ kind: 'end', complete: false })

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { ScriptFunction } from './coverage.ts'
 import type { Env } from './env.ts'
 import {
   type Mutation,
@@ -20,6 +21,8 @@ export interface ReplayTask {
   /** Absolute paths of vector files. */
   readonly files: readonly string[]
   readonly mutation?: Mutation
+  /** Absolute path of a folder: tell which functions in it each vector runs. */
+  readonly cover?: string
   /** When to stop early; see {@link ReplayRequest}. */
   readonly enough?: ReplayRequest['enough']
   /** Milliseconds after which the process is ended. */
@@ -31,6 +34,13 @@ export interface FailedVector {
   readonly scenario: string
   readonly file: string
   readonly message: string
+}
+
+/** A vector that was replayed, and what ran meanwhile. */
+export interface CoveredVector {
+  readonly scenario: string
+  readonly file: string
+  readonly ran: readonly ScriptFunction[]
 }
 
 /** What became of a replay. */
@@ -46,6 +56,8 @@ export interface ReplayResult {
   readonly complete: boolean
   /** The vector that never came to an end, and how the process went. */
   readonly stuck: FailedVector | undefined
+  /** In the order of the replay; empty when that was not asked for. */
+  readonly covered: readonly CoveredVector[]
 }
 
 /** Replays vectors in a process of their own, which may crash or hang. */
@@ -57,6 +69,7 @@ export async function replayPort(env: Env, task: ReplayTask): Promise<ReplayResu
     files: [...task.files],
     log,
     ...(task.mutation && { mutation: task.mutation }),
+    ...(task.cover !== undefined && { cover: `${pathToFileURL(task.cover).href}/` }),
     ...(task.enough && { enough: task.enough }),
   }
   const flags = ['--conditions=annotated-k8s-source', '--no-warnings']
@@ -94,7 +107,22 @@ function summarize(events: readonly ReplayEvent[], ran: ProcessResult): ReplayRe
     failed: verdicts.filter(({ ok }) => !ok),
     complete: last?.kind === 'end' && last.complete,
     stuck: begun && { scenario: begun.scenario, file: begun.file, message: explainEnd(ran) },
+    covered: findCovered(events),
   }
+}
+
+function findCovered(events: readonly ReplayEvent[]): CoveredVector[] {
+  const functions = new Map<number, ScriptFunction>()
+  for (const event of events) {
+    if (event.kind !== 'function') continue
+    const { n, url, start, end, name } = event
+    functions.set(n, { url, start, end, name })
+  }
+  return events.flatMap((event) => {
+    if (event.kind !== 'verdict' || !event.replayed || event.ran === undefined) return []
+    const ran = event.ran.flatMap((n) => functions.get(n) ?? [])
+    return [{ scenario: event.scenario, file: event.file, ran }]
+  })
 }
 
 /** How a process ended that did not say so itself. */

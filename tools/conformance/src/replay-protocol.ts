@@ -24,6 +24,8 @@ export const replayRequestSchema = z.strictObject({
   /** File that receives the events. */
   log: z.string(),
   mutation: mutationSchema.optional(),
+  /** Say after each vector which functions ran of the scripts whose URL begins so. */
+  cover: z.string().optional(),
   /** Stop early: this vector has failed, and so many have in all. */
   enough: z.strictObject({ scenario: z.string(), failed: z.int() }).optional(),
 })
@@ -36,6 +38,15 @@ export const replayEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('mutated') }),
   /** The port or its replay could not be loaded. */
   z.strictObject({ kind: z.literal('broken'), syntax: z.boolean(), message: z.string() }),
+  /** A function that ran for the first time; `n` is what it is called from now on. */
+  z.strictObject({
+    kind: z.literal('function'),
+    n: z.int(),
+    url: z.string(),
+    start: z.int(),
+    end: z.int(),
+    name: z.string(),
+  }),
   z.strictObject({ kind: z.literal('start'), scenario: z.string(), file: z.string() }),
   z.strictObject({
     kind: z.literal('verdict'),
@@ -44,6 +55,8 @@ export const replayEventSchema = z.discriminatedUnion('kind', [
     replayed: z.boolean(),
     ok: z.boolean(),
     message: z.string(),
+    /** The functions that ran meanwhile, when that was asked for. */
+    ran: z.array(z.int()).optional(),
   }),
   z.strictObject({ kind: z.literal('end'), complete: z.boolean() }),
 ])
