@@ -89,9 +89,33 @@ export interface PaletteEntry {
   url: string
 }
 
+/** A page the word index found, or a record of it. */
+export interface RelatedPage {
+  /** As pages link it, base included. */
+  url: string
+  /** Where on the page, best first. */
+  spots: { title: string; url: string; runs: Run[] }[]
+}
+
+/** Asks the word index, which is loaded for the first question. */
+export type FindRelated = (text: string) => Promise<RelatedPage[]>
+
+/** What a search reads from. */
+export interface SearchSource {
+  /** The bytes of a file below `search/<locale>/`; rejects when there is none. */
+  load: (name: string) => Promise<Uint8Array>
+  /** Goes in front of every address. */
+  base: string
+  related: FindRelated
+}
+
 /** A loaded search. */
 export interface Search {
-  ask: (query: Query) => Promise<Answer>
+  /**
+   * Answers when every index that is needed has answered. `onExact` is called before, when the word index is asked
+   * too: with the answer so far, in which only the related pages are missing.
+   */
+  ask: (query: Query, onExact?: (answer: Answer) => void) => Promise<Answer>
   /** Symbols whose names match, best first; all of them for an empty text. */
   symbols: (text: string) => PaletteEntry[]
 }
