@@ -5,6 +5,7 @@ import type { SourceFile, PortRecord } from '#schemas/source-file.ts'
 import type { SymbolRecord } from '#schemas/symbol.ts'
 import type { Chapter } from './reading-order.ts'
 import { type TokenLine, tokenize } from './code-lines.ts'
+import { buildUses, type UseIndex } from './uses.ts'
 
 /** A note and its bodies as HTML, by locale code. */
 export interface RenderedNote {
@@ -15,17 +16,19 @@ export interface RenderedNote {
 interface Index {
   symbols: ReadonlyMap<string, SymbolRecord>
   files: ReadonlyMap<string, SourceFile>
+  uses: UseIndex
 }
 
 const tokens = new Map<string, Promise<TokenLine[]>>()
 let kept: Promise<Index> | undefined
 
 async function buildIndex(): Promise<Index> {
-  const files = await getFiles()
+  const files = (await getFiles()).toSorted((a, b) => (a.path < b.path ? -1 : 1))
   const symbols = (await getPorts()).flatMap((port) => port.symbols)
   return {
     symbols: new Map(symbols.map((symbol) => [symbol.id, symbol])),
     files: new Map(files.map((file) => [file.path, file])),
+    uses: buildUses(files),
   }
 }
 
@@ -83,6 +86,11 @@ export async function getSymbol(id: string): Promise<SymbolRecord> {
   const symbol = (await index()).symbols.get(id)
   if (!symbol) throw new Error(`There is no record of ${id}. Run \`npm run extract\`.`)
   return symbol
+}
+
+/** Where each symbol is named, in the order of the files' paths. */
+export async function getUses(): Promise<UseIndex> {
+  return (await index()).uses
 }
 
 /** A source file by its path in the book. @throws Error when the records have no such file. */
