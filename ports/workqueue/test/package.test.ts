@@ -117,6 +117,20 @@ describe('the packed package', { timeout: 60_000 }, () => {
     expect(names.trim().split(',')).toEqual(Object.keys(source).sort())
   })
 
+  it('has what users need, and nothing the book alone needs', () => {
+    const folder = join(packed.project, 'node_modules/@annotated-k8s/workqueue')
+    expect(readdirSync(folder).sort()).toEqual([
+      'LICENSE',
+      'NOTICE',
+      'PORT.md',
+      'README.md',
+      'README.zh.md',
+      'dist',
+      'package.json',
+      'src',
+    ])
+  })
+
   it('needs nothing at run time: no dependencies, only relative imports', () => {
     const folder = join(packed.project, 'node_modules/@annotated-k8s/workqueue')
     const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as object

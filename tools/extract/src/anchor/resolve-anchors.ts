@@ -6,6 +6,7 @@ import { anchorNote } from './anchor-note.ts'
 import type { Anchors } from './anchored.ts'
 import { anchorProblems } from '../problems/anchor-problems.data.ts'
 import { noteProblems } from '../problems/note-problems.data.ts'
+import { joinExercised } from './exercised-check.ts'
 import { checkRedirects } from './redirect-check.ts'
 import { createSymbolResolver } from './symbol-resolver.ts'
 import { createTermCheck } from './term-check.ts'
@@ -21,7 +22,7 @@ export function resolveAnchors(sources: Sources, index: BookIndex, world: Env): 
   checkRedirects(sources, env)
   return {
     book,
-    index,
+    index: joinExercised(index, { ...context, exercised: sources.exercised }),
     chapters: sources.chapters.map((chapter) => {
       const check = termChecks.get(chapter.locale) ?? createTermCheck(terms, chapter.locale)
       return anchorChapter(chapter, stale.get(chapter.file) ?? new Set(), check, context)
@@ -48,6 +49,7 @@ function withoutConsequences(env: Env): Env {
   return {
     ...env,
     report: (problem) => {
+  anchorProblems.exercisedUnknown,
       if (!CONSEQUENCES.includes(problem.code)) env.report(problem)
     },
   }

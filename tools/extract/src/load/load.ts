@@ -6,6 +6,7 @@ import { loadChapters } from './chapters.ts'
 import type { ChartSource } from './chart-source.ts'
 import { loadCharts } from './charts.ts'
 import { checkLabels } from './check-labels.ts'
+import { type ExercisedSource, loadExercised } from './exercised.ts'
 import type { FigureSource } from './figure-source.ts'
 import { loadFigures } from './figures.ts'
 import type { NoteSource } from './note-source.ts'
@@ -27,6 +28,8 @@ export interface Sources {
   redirects: Redirect[]
   /** By port name. */
   tests: Record<string, TestTitles>
+  /** By port name. */
+  exercised: Record<string, ExercisedSource>
 }
 
 /** Reads the book: the only stage that reads files. */
@@ -44,5 +47,6 @@ export async function load(book: BookConfig, env: Env): Promise<Sources> {
     terms: loadTerms(book, env),
     redirects: loadRedirects(book, env),
     tests: loadTestTitles(book, env),
+    exercised: loadExercised(book, env),
   }
 }

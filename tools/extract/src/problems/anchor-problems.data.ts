@@ -238,4 +238,31 @@ export const anchorProblems = {
     hint: ({ term }) =>
       `Write the right term. If the word means something else here, reword; \`${term}\` in the term base forbids it.`,
   }),
+  termUnknown: defineProblem({
+    code: 'EXT227',
+    title: 'Unknown term',
+    severity: 'error',
+    example: { term: 'leven', nearest: ['leaven'] },
+    message: ({ term, nearest }) =>
+      `The term base has no term \`${term}\`${nearestClause(nearest)}`,
+    hint: () => 'Write the key of a term after `term:`, or add the term to the term base.',
+  }),
+  termRepeated: defineProblem({
+    code: 'EXT228',
+    title: 'Term linked twice',
+    severity: 'error',
+    example: { term: 'leaven', line: 12 },
+    message: ({ term, line }) => `The term \`${term}\` has its link in line ${line}`,
+    hint: () => 'Keep the link where the chapter introduces the term; write the others as text.',
+  }),
+  exercisedUnknown: defineProblem({
+    code: 'EXT240',
+    title: 'Measured code that is not there',
+    severity: 'error',
+    example: { kind: 'symbol', name: 'oven/dough#Dough.fol', more: 2, nearest: ['Dough.fold'] },
+    message: ({ kind, name, more, nearest }) =>
+      `The ${kind} \`${name}\`${more > 0 ? ` (and ${more} more)` : ''} was there when vectors were replayed to see ` +
+      `what they run, and is no more${nearestClause(nearest)}`,
+    hint: () => 'After renaming or moving code, measure anew: `npm run conformance:cover`.',
+  }),
 } as const
