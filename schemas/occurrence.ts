@@ -23,6 +23,12 @@ export const occurrenceSchema = z.strictObject({
   range: textRangeSchema,
   role: z.enum(['definition', 'reference']),
   target: occurrenceTargetSchema,
+  /**
+   * What the identifier means besides: `{ size }` names a variable, which is the target, and a member, which is
+   * this; a member that an object constant declares is also the member its expected type has. Never a link of its
+   * own, but a use like any other.
+   */
+  also: occurrenceTargetSchema.optional(),
   /** Index into the file record's `hovers`. */
   hover: z.int().min(0).optional(),
 })

@@ -28,6 +28,9 @@ export interface CachedFile {
 /** The first line is a stamp over the rest, the second the head, and each further line a file. */
 const FILE = '.cache/extract/index.jsonl'
 
+/** Changes with what a line holds: lines are read before anything says which tool wrote them. */
+const FORMAT = 2
+
 interface PackedFile {
   readonly file: Omit<CachedFile, 'index' | 'line'>
   readonly index: Omit<FileIndex, 'occurrences'>
@@ -75,5 +78,5 @@ function writeLine({ index, line, ...file }: CachedFile): string {
 }
 
 function stamp(body: string): string {
-  return `index ${hash('sha256', body)}`
+  return `index ${FORMAT} ${hash('sha256', body)}`
 }

@@ -13,6 +13,8 @@ export interface OccurrencePlace {
   readonly role: Occurrence['role']
   /** The declaration made here, where a symbol has several. */
   readonly own?: ts.Declaration | undefined
+  /** See {@link Occurrence.also}. */
+  readonly also?: Resolved | undefined
 }
 
 /** Collects the occurrences of one file. */
@@ -51,7 +53,7 @@ export function createOccurrenceList(context: IndexContext, source: ts.SourceFil
   return {
     occurrences,
     hovers,
-    add: ({ start, end, role, own }, to) => {
+    add: ({ start, end, role, own, also }, to) => {
       const entry = entryOf(to)
       const hover =
         own === undefined || own === to.declaration
@@ -59,7 +61,13 @@ export function createOccurrenceList(context: IndexContext, source: ts.SourceFil
           : hoverIndex(context.hover({ ...to, declaration: own }))
       const { target } = entry
       const range = { start: offset(start), end: offset(end) }
-      occurrences.push({ range, role, target, ...(hover === undefined ? {} : { hover }) })
+      occurrences.push({
+        range,
+        role,
+        target,
+        ...(also === undefined ? {} : { also: targetIn(source, also, context) }),
+        ...(hover === undefined ? {} : { hover }),
+      })
     },
     addLocal: (node, definition) => {
       const at = definition.getStart(source, false)

@@ -5,24 +5,31 @@ import { offset } from '#schemas/position.ts'
 export interface PackedOccurrences {
   /** Distinct targets, in order of first use. */
   readonly targets: OccurrenceTarget[]
-  /** {@link FIELDS} numbers for each occurrence: start, length, definition, target, hover. */
+  /** {@link FIELDS} numbers for each occurrence: start, length, definition, target, hover, second target. */
   readonly numbers: number[]
 }
 
-const FIELDS = 5
-const NO_HOVER = -1
+const FIELDS = 6
+const NONE = -1
 
 /** The inverse of {@link unpackOccurrences}. */
 export function packOccurrences(occurrences: readonly Occurrence[]): PackedOccurrences {
   const targets: OccurrenceTarget[] = []
   const known = new Map<string, number>()
-  const numbers = occurrences.flatMap(({ range, role, target, hover }) => {
+  const indexOf = (target: OccurrenceTarget): number => {
     const text = JSON.stringify(target)
     const index = known.get(text) ?? targets.push(target) - 1
     known.set(text, index)
-    const definition = role === 'definition' ? 1 : 0
-    return [range.start, range.end - range.start, definition, index, hover ?? NO_HOVER]
-  })
+    return index
+  }
+  const numbers = occurrences.flatMap(({ range, role, target, also, hover }) => [
+    range.start,
+    range.end - range.start,
+    role === 'definition' ? 1 : 0,
+    indexOf(target),
+    hover ?? NONE,
+    also === undefined ? NONE : indexOf(also),
+  ])
   return { targets, numbers }
 }
 
@@ -32,14 +39,16 @@ export function unpackOccurrences({ targets, numbers }: PackedOccurrences): Occu
   for (let at = 0; at < numbers.length; at += FIELDS) {
     const start = numbers[at] ?? 0
     const index = numbers[at + 3] ?? -1
-    const hover = numbers[at + 4] ?? NO_HOVER
+    const hover = numbers[at + 4] ?? NONE
     const target = targets[index]
+    const also = targets[numbers[at + 5] ?? NONE]
     if (target === undefined) throw new RangeError(`No target ${index}`)
     occurrences.push({
       range: { start: offset(start), end: offset(start + (numbers[at + 1] ?? 0)) },
       role: numbers[at + 2] === 1 ? 'definition' : 'reference',
       target,
-      ...(hover === NO_HOVER ? {} : { hover }),
+      ...(also === undefined ? {} : { also }),
+      ...(hover === NONE ? {} : { hover }),
     })
   }
   return occurrences

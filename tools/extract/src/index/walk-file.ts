@@ -13,6 +13,7 @@ import {
 import type { IndexContext } from './index-context.ts'
 import type { OccurrenceList } from './occurrence-list.ts'
 import type { Resolved } from './resolve-target.ts'
+import { secondMeaning } from './second-meaning.ts'
 
 /** Where the findings of a walk go. */
 export interface WalkSinks {
@@ -77,7 +78,8 @@ function visitName(node: Name, visit: Visit): void {
   if (found === undefined) return
   const { to, role } = found
   const own = role === 'definition' ? (node.parent as ts.Declaration) : undefined
-  sinks.occurrences.add({ start: node.getStart(source, false), end: node.end, role, own }, to)
+  const also = secondMeaning(node, to, context)
+  sinks.occurrences.add({ start: node.getStart(source, false), end: node.end, role, own, also }, to)
   if (owner === undefined || role === 'definition' || to.id === undefined) return
   const runs = isCallee(node) || (to.symbol.flags & ts.SymbolFlags.Accessor) !== 0
   if (runs) sinks.fragments.call(owner, isConstructed(node) ? constructorOf(to, context) : to.id)

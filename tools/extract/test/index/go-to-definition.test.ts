@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { ts } from 'ts-morph'
 import { describe, expect, it } from 'vitest'
 import { findDifferences } from './compare-editor.ts'
+import { compareReferences } from './compare-references.ts'
 import { createDemoEnv, FIXTURES, indexDemo, readFixture } from './fixture-port.ts'
 import { createEditor } from './language-service.ts'
 
@@ -25,5 +26,11 @@ describe.each(readdirSync(FIXTURES))('the identifiers of %s', async (name) => {
 
   it('lead where an editor goes', () => {
     expect(findDifferences(index, editor)).toEqual([])
+  })
+
+  it('are the references an editor finds', () => {
+    const { asked, same, differences } = compareReferences(index, editor)
+    expect(differences).toEqual([])
+    expect(same).toBeGreaterThanOrEqual(asked)
   })
 })

@@ -22,6 +22,8 @@ export interface Identifier {
 export interface Editor {
   readonly identifiersOf: (file: string) => Identifier[]
   readonly definitionsAt: (file: string, start: number) => Definition[]
+  /** Definitions included. */
+  readonly referencesAt: (file: string, start: number) => Definition[]
 }
 
 /** @param files - texts by their path below `root` */
@@ -55,6 +57,10 @@ export function createEditor(
         file: relative(found.fileName),
         start: found.textSpan.start,
       })),
+    referencesAt: (file, start) =>
+      (service.findReferences(absolute(file), start) ?? [])
+        .flatMap(({ references }) => references)
+        .map((found) => ({ file: relative(found.fileName), start: found.textSpan.start })),
   }
 }
 

@@ -9,6 +9,7 @@ import { buildIndex } from '../../src/index/build-index.ts'
 import { createDiskFileSystem } from '../../src/load/disk-file-system.ts'
 import { loadPort } from '../../src/load/port-program.ts'
 import { findDifferences } from './compare-editor.ts'
+import { compareReferences } from './compare-references.ts'
 import { createEditor } from './language-service.ts'
 import { renderSnapshot } from './render-snapshot.ts'
 
@@ -60,11 +61,23 @@ describe.each(book.ports)('the port $name', async (port) => {
     for (const one of index.files) expect(sourceFileSchema.parse(one)).toEqual(one)
   })
 
-  it('leads where an editor goes', () => {
+  describe('beside an editor', () => {
     const config = join(ROOT, port.path, 'tsconfig.json')
     const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined }
     const options = ts.getParsedCommandLineOfConfigFile(config, {}, host)?.options ?? {}
     const files = new Map(index.files.map(({ path, text }) => [path as string, text]))
-    expect(findDifferences(index, createEditor(files, ROOT, options))).toEqual([])
+    const editor = createEditor(files, ROOT, options)
+
+    it('leads to the same definitions', () => {
+      expect(findDifferences(index, editor)).toEqual([])
+    })
+
+    it('finds the same references of everything it declares', async () => {
+      const { differences, ...agreement } = compareReferences(index, editor)
+      expect(differences).toEqual([])
+      expect(agreement.asked).toBeGreaterThan(index.files.length)
+      const text = `${JSON.stringify(agreement, undefined, 2)}\n`
+      await expect(text).toMatchFileSnapshot(join(SNAPSHOTS, `${port.name}.agreement.json`))
+    })
   })
 })

@@ -1,5 +1,5 @@
 import type { Problem } from '#schemas/problem.ts'
-import type { Occurrence } from '#schemas/occurrence.ts'
+import type { Occurrence, OccurrenceTarget } from '#schemas/occurrence.ts'
 import type { SourceFile } from '#schemas/source-file.ts'
 import type { SymbolRecord } from '#schemas/symbol.ts'
 import type { BookIndex } from '../../src/index/book-index.ts'
@@ -47,7 +47,12 @@ function renderOccurrence(occurrence: Occurrence, file: SourceFile): string {
 }
 
 /** What an occurrence means, in a few characters. */
-export function targetOf({ target }: Occurrence, file: SourceFile): string {
+export function targetOf({ target, also }: Occurrence, file: SourceFile): string {
+  const first = targetText(target, file)
+  return also === undefined ? first : `${first}, also ${targetText(also, file)}`
+}
+
+function targetText(target: OccurrenceTarget, file: SourceFile): string {
   switch (target.kind) {
     case 'symbol':
       return target.id.replace(`${file.port}/${file.module}#`, '#')
