@@ -62,8 +62,12 @@ export default defineConfig({
         './src/styles/shell.css',
         './src/styles/prose.css',
         './src/styles/listing.css',
+        './src/styles/hover.css',
+        './src/styles/source.css',
         './src/styles/blocks.css',
         './src/styles/home.css',
+        './src/styles/search.css',
+        './src/styles/glossary.css',
         './src/styles/print.css',
       ],
       components: {

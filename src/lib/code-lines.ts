@@ -1,4 +1,5 @@
 import { createCssVariablesTheme, createHighlighter, type Highlighter } from 'shiki'
+import { type CodeLink, renderLink } from './code-links.ts'
 import { escapeHtml } from './html-text.ts'
 import { tokenClass } from './token-class.ts'
 
@@ -8,6 +9,8 @@ export interface Token {
   start: number
   /** `undefined` for plain text. */
   kind: string | undefined
+  /** The identifier it is, or is part of: one object for all of its tokens. */
+  link?: CodeLink | undefined
 }
 
 /** The tokens of one line; their texts joined are the line, without its newline. */
@@ -44,19 +47,44 @@ export function trimIndent(line: TokenLine, count: number): Token[] {
   return kept
 }
 
-/** Prints a line: neighbours of one kind share a span, plain text has none. */
-export function renderLine(line: TokenLine): string {
-  const runs: { text: string; kind: string | undefined }[] = []
-  for (const { text, kind } of line) {
-    const last = runs.at(-1)
-    // White space takes no colour, so it may join whatever stands before it.
-    if (last && (last.kind === kind || text.trim() === '')) last.text += text
-    else runs.push({ text, kind: text.trim() === '' ? undefined : kind })
-  }
-  return runs.map(renderRun).join('')
+interface Run {
+  text: string
+  kind: string | undefined
+  link: CodeLink | undefined
 }
 
-function renderRun({ text, kind }: { text: string; kind: string | undefined }): string {
+/** Prints a line: neighbours of one kind share a span, plain text has none, an identifier is a link. */
+export function renderLine(line: TokenLine): string {
+  const runs: Run[] = []
+  for (const { text, kind, link } of line) {
+    const last = runs.at(-1)
+    const blank = text.trim() === ''
+    // White space takes no colour, so it may join whatever stands before it; a link must not cover it.
+    if (last && last.link === link && (last.kind === kind || blank)) last.text += text
+    else runs.push({ text, kind: blank ? undefined : kind, link })
+  }
+  return joinLinks(runs)
+    .map(([first, ...rest]) => {
+      if (!first.link) return renderRun(first)
+      // The link of one run carries its class itself, which saves an element for most identifiers.
+      if (rest.length > 0) return renderLink(first.link, [first, ...rest].map(renderRun).join(''))
+      return renderLink(first.link, escapeHtml(first.text), first.kind)
+    })
+    .join('')
+}
+
+/** Puts the runs of one link together; others stay alone. */
+function joinLinks(runs: readonly Run[]): [Run, ...Run[]][] {
+  const groups: [Run, ...Run[]][] = []
+  for (const run of runs) {
+    const last = groups.at(-1)
+    if (last && run.link && last[0].link === run.link) last.push(run)
+    else groups.push([run])
+  }
+  return groups
+}
+
+function renderRun({ text, kind }: Run): string {
   if (kind === undefined) return escapeHtml(text)
   // Shiki puts leading white space into the token; a link or an underline must not cover it.
   const lead = text.length - text.trimStart().length

@@ -1,7 +1,5 @@
 import { book } from '#book'
-import type { SymbolRecord } from '#schemas/symbol.ts'
-import { getFile } from './knowledge.ts'
-import { type Place, readLocale, sourceUrl } from './urls.ts'
+import { type Place, readLocale } from './urls.ts'
 
 const base = import.meta.env.BASE_URL
 
@@ -21,23 +19,6 @@ export function pagePlace(url: Pick<URL, 'pathname'>): Place {
 /** A place in any language of the book. */
 export function placeIn(locale: string): Place {
   return { base, locales: book.locales, locale }
-}
-
-/** The line of the source page where a symbol is declared. */
-export async function symbolUrl(place: Place, symbol: SymbolRecord): Promise<string> {
-  const declaration =
-    symbol.declarations.find(({ implementation }) => implementation) ?? symbol.declarations[0]
-  if (!declaration) throw new Error(`${symbol.id} is declared nowhere.`)
-  return sourceUrl(place, await getFile(declaration.file), declaration.lines.start)
-}
-
-/** The addresses of a port's declared symbols, by id. */
-export async function symbolUrls(
-  place: Place,
-  symbols: readonly SymbolRecord[],
-): Promise<ReadonlyMap<string, string>> {
-  const pairs = symbols.map(async (symbol) => [symbol.id, await symbolUrl(place, symbol)] as const)
-  return new Map(await Promise.all(pairs))
 }
 
 /** The web address of a file of the book on its forge; `undefined` when the book names no repository. */
