@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { problemSchema } from '#schemas/problem.ts'
 import { type SymbolRecord, symbolRecordSchema } from '#schemas/symbol.ts'
 import type { RecordedPort } from './book-ports.ts'
 import type { Env } from './env.ts'
@@ -19,12 +20,27 @@ export async function listSymbols(env: Env, port: RecordedPort): Promise<SymbolR
   const command = [EXTRACT, 'list', port.name, '--book', env.root, '--format', 'json']
   const { end, output, errors } = await env.run([process.execPath, ...command], { cwd: env.root })
   if (end.kind !== 'exit' || end.code !== 0) {
-    const hint = `${output}${errors}`.trim().replaceAll('\n', '\n    ')
-    throw new CannotRunError(`${port.name}: its symbols cannot be listed`, hint)
+    throw new CannotRunError(`${port.name}: its symbols cannot be listed`, explain(output, errors))
   }
   const symbols = z.array(symbolRecordSchema).parse(JSON.parse(output))
   checkOffsets(env.root, symbols)
   return symbols
+}
+
+const refusalSchema = z.object({ problems: z.array(problemSchema) })
+
+/** What the extractor reported; all it printed when that is something else. */
+function explain(output: string, errors: string): string {
+  const printed = `${output}${errors}`.trim()
+  if (!output.startsWith('{')) return printed
+  const refusal = refusalSchema.safeParse(JSON.parse(output))
+  if (!refusal.success) return printed
+  return refusal.data.problems
+    .map(({ code, file = '', line, message }) => {
+      const place = line === undefined ? file : `${file}:${line}`
+      return `${code} ${place} ${message}`
+    })
+    .join('\n    ')
 }
 
 /** The extractor drops carriage returns and byte order marks, Node does not: offsets would differ. */
