@@ -16,6 +16,8 @@ import { resolveReferences } from './references.ts'
 import { symbolProblem } from './symbol-problem.ts'
 import type { SymbolResolver } from './symbol-resolver.ts'
 import { checkTerms, type TermCheck } from './term-check.ts'
+import type { TermFinder } from './term-finder.ts'
+import { linkTerms } from './term-links.ts'
 import type { StaleSections } from './translations.ts'
 
 /** What anchoring any chapter needs. */
@@ -26,20 +28,26 @@ export interface AnchorContext {
   env: Env
 }
 
+/** What is known of the terms of a chapter's language. */
+export interface ChapterTerms {
+  check: TermCheck
+  finder: TermFinder
+}
+
 /** Resolves everything a chapter refers to. */
 export function anchorChapter(
   source: ChapterSource,
   stale: StaleSections,
-  terms: TermCheck,
+  terms: ChapterTerms,
   context: AnchorContext,
 ): AnchoredChapter {
   const { sources, resolver, env } = context
   const port = preferredPort(source, context)
   checkFigures(source, context)
   checkParity(source, context)
-  for (const problem of checkTerms(source.body, source.file, terms)) env.report(problem)
+  for (const problem of checkTerms(source.body, source.file, terms.check)) env.report(problem)
   for (const text of [source.front.title, source.front.description])
-    for (const problem of terms.checkText(text, source.file, 1)) env.report(problem)
+    for (const problem of terms.check.checkText(text, source.file, 1)) env.report(problem)
   const references = resolveReferences(source.body, {
     origin: { locale: source.locale, file: source.file, chapter: source },
     port,
@@ -59,6 +67,7 @@ export function anchorChapter(
       stale: stale.has(id),
     })),
     ...references,
+    ...linkTerms(source, terms.finder, env.report),
     excerpts: anchorExcerpts(source, port, context),
     evidence: anchorClaims(source, port, context),
     staleLead: stale.has(LEAD),

@@ -12,6 +12,7 @@ import type { ChartSource } from '../load/chart-source.ts'
 import type { FigureSource } from '../load/figure-source.ts'
 import type { NoteSource } from '../load/note-source.ts'
 import type { Redirect } from '../load/redirects.ts'
+import type { Publication } from './published.ts'
 
 /** What an excerpt shows. */
 export interface ExcerptAnchor {
@@ -31,11 +32,24 @@ export interface PageTarget {
   section?: SectionId
 }
 
+/** A term named in a text. */
+export interface TermUse {
+  /** Key in the term base. */
+  term: string
+  /** Within the value of the text's node, as is `end`, which is behind the last character. */
+  start: number
+  end: number
+}
+
 /** What the references of one Markdown text mean, by the offset at which each node begins in its file. */
 export interface References {
   symbols: Record<number, SymbolId>
   /** Links that lead to pages of the book; all others stay as they are. */
   pages: Record<number, PageTarget>
+  /** Links that lead to the glossary: keys of the term base. */
+  terms: Record<number, string>
+  /** Words within texts that lead there too, in the order of the text. Notes have none. */
+  uses: Record<number, TermUse[]>
 }
 
 /** A chapter with every reference resolved. What did not resolve is missing and has been reported. */
@@ -79,4 +93,5 @@ export interface Anchors {
   charts: ChartSource[]
   terms: TermFile
   redirects: Redirect[]
+  publication: Publication
 }

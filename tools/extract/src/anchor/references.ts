@@ -2,6 +2,7 @@ import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Problem } from '#schemas/problem.ts'
 import type { References } from './anchored.ts'
+import { TERM_SCHEME } from './term-links.ts'
 import { type LinkOrigin, type Pages, resolveLink } from './page-links.ts'
 import type { SymbolResolution, SymbolResolver } from './symbol-resolver.ts'
 
@@ -22,9 +23,9 @@ export interface ReferenceContext {
   ) => void
 }
 
-/** Resolves the symbol links and page links of a tree. */
+/** Resolves the symbol links and page links of a tree. Links to terms are for chapters, which resolve them apart. */
 export function resolveReferences(tree: Root, context: ReferenceContext): References {
-  const references: References = { symbols: {}, pages: {} }
+  const references: References = { symbols: {}, pages: {}, terms: {}, uses: {} }
   visit(tree, (node) => {
     const start = node.position?.start
     const at = start?.offset
@@ -36,6 +37,8 @@ export function resolveReferences(tree: Root, context: ReferenceContext): Refere
       else context.onSymbol(name, found, start?.line)
     }
     if (node.type !== 'link' && node.type !== 'definition') return
+    const isTerm = node.type === 'link' && node.url.startsWith(TERM_SCHEME)
+    if (isTerm && context.origin.chapter) return
     const place = { file: context.origin.file, line: start?.line }
     const target = resolveLink(node.url, { ...context.origin, place }, context.pages)
     if (target === 'external') return

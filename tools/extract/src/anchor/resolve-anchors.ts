@@ -7,9 +7,12 @@ import type { Anchors } from './anchored.ts'
 import { anchorProblems } from '../problems/anchor-problems.data.ts'
 import { noteProblems } from '../problems/note-problems.data.ts'
 import { joinExercised } from './exercised-check.ts'
+import { publishedProblems } from '../problems/published-problems.data.ts'
+import { checkPublished } from './published.ts'
 import { checkRedirects } from './redirect-check.ts'
 import { createSymbolResolver } from './symbol-resolver.ts'
 import { createTermCheck } from './term-check.ts'
+import { createTermFinder } from './term-finder.ts'
 import { checkTranslations } from './translations.ts'
 
 /** Resolves every reference of the book's texts to the code, to each other and to the original. */
@@ -24,14 +27,22 @@ export function resolveAnchors(sources: Sources, index: BookIndex, world: Env): 
     book,
     index: joinExercised(index, { ...context, exercised: sources.exercised }),
     chapters: sources.chapters.map((chapter) => {
-      const check = termChecks.get(chapter.locale) ?? createTermCheck(terms, chapter.locale)
-      return anchorChapter(chapter, stale.get(chapter.file) ?? new Set(), check, context)
+      const { locale } = chapter
+      const check = termChecks.get(locale) ?? createTermCheck(terms, locale)
+      const finder = createTermFinder(terms, locale)
+      return anchorChapter(
+        chapter,
+        stale.get(chapter.file) ?? new Set(),
+        { check, finder },
+        context,
+      )
     }),
     notes: sources.notes.map((note) => anchorNote(note, termChecks, context)),
     figures,
     charts: sources.charts,
     terms,
     redirects: sources.redirects,
+    publication: checkPublished(sources, index, env),
   }
 }
 
@@ -41,6 +52,9 @@ const CONSEQUENCES: readonly string[] = [
   anchorProblems.requirementUnknown,
   anchorProblems.requirementUntested,
   anchorProblems.upstreamUnknown,
+  anchorProblems.exercisedUnknown,
+  publishedProblems.gone,
+  publishedProblems.redirect,
   noteProblems.orphaned,
   noteProblems.symbolUnknown,
 ].map(({ code }) => code)
@@ -49,7 +63,6 @@ function withoutConsequences(env: Env): Env {
   return {
     ...env,
     report: (problem) => {
-  anchorProblems.exercisedUnknown,
       if (!CONSEQUENCES.includes(problem.code)) env.report(problem)
     },
   }

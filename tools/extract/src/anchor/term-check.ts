@@ -4,6 +4,7 @@ import type { Problem } from '#schemas/problem.ts'
 import type { TermFile } from '#schemas/term.ts'
 import { anchorProblems as problems } from '../problems/anchor-problems.data.ts'
 import { createProblem } from '../problems/problem-definition.ts'
+import { wordPattern } from './term-pattern.ts'
 
 /** Finds forbidden spellings of one language. */
 export interface TermCheck {
@@ -23,7 +24,7 @@ interface ForbiddenWord {
 export function createTermCheck({ terms }: TermFile, locale: string): TermCheck {
   const forbidden: ForbiddenWord[] = Object.entries(terms).flatMap(([term, entry]) =>
     (entry.forbidden[locale] ?? []).map((word) => ({
-      pattern: patternOf(word),
+      pattern: new RegExp(wordPattern(word), 'giu'),
       length: word.trim().length,
       term,
       right: entry.names[locale] ?? term,
@@ -42,16 +43,6 @@ export function createTermCheck({ terms }: TermFile, locale: string): TermCheck 
           }),
       ),
   }
-}
-
-/** Letters of scripts written with spaces must not be cut; plural endings are the same word. */
-function patternOf(word: string): RegExp {
-  const escaped = word.trim().replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
-  const isSpaced = (char: string | undefined): boolean =>
-    char !== undefined && /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]/u.test(char)
-  const before = isSpaced(word.trim()[0]) ? '(?<![\\p{Script=Latin}\\p{N}_-])' : ''
-  const after = isSpaced(word.trim().at(-1)) ? '(?:e?s)?(?![\\p{Script=Latin}\\p{N}_-])' : ''
-  return new RegExp(before + escaped.replace(/\s+/gu, '\\s+') + after, 'giu')
 }
 
 function isPartOf(names: readonly string[], text: string, at: number, length: number): boolean {

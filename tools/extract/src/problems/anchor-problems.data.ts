@@ -235,8 +235,8 @@ export const anchorProblems = {
     severity: 'error',
     example: { used: 'starter', right: 'leaven', term: 'leaven' },
     message: ({ used, right }) => `\`${used}\` is called \`${right}\` in this book`,
-    hint: ({ term }) =>
-      `Write the right term. If the word means something else here, reword; \`${term}\` in the term base forbids it.`,
+    hint: ({ right, term }) =>
+      `Write \`${right}\`. If the word means something else here, reword; \`${term}\` in the term base forbids it.`,
   }),
   termUnknown: defineProblem({
     code: 'EXT227',

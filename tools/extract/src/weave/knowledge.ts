@@ -1,12 +1,13 @@
 import type { NoteRecord } from '#schemas/annotation.ts'
 import { SCHEMA_VERSION } from '#schemas/version.ts'
 import type { AnchoredNote, Anchors } from '../anchor/anchored.ts'
+import { PUBLISHED } from '../load/published.ts'
 import { buildMentions } from './mentions.ts'
 import type { KnowledgeDocument, ListedChapter } from './woven.ts'
 
 /** All that the site reads besides the pages. */
 export function buildKnowledge(
-  { index, chapters: anchored, notes, terms, figures, charts, redirects }: Anchors,
+  { index, chapters: anchored, notes, terms, figures, charts, redirects, publication }: Anchors,
   chapters: ListedChapter[],
 ): KnowledgeDocument[] {
   return [
@@ -21,13 +22,14 @@ export function buildKnowledge(
       path: 'knowledge/mentions.json',
       value: { schemaVersion: SCHEMA_VERSION, mentions: buildMentions(anchored) },
     },
+    { kind: 'published', path: PUBLISHED, value: publication.list },
     {
       kind: 'redirects',
       path: 'knowledge/redirects.json',
       value: {
         schemaVersion: SCHEMA_VERSION,
         redirects: redirects.map(({ from, to }) => ({ from, to })),
-        symbols: [],
+        symbols: publication.redirects,
       },
     },
     ...index.ports.map((value): KnowledgeDocument => {

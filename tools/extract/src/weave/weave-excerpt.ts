@@ -61,7 +61,7 @@ function weaveNote(note: AnchoredNote, page: PageContext, weaveBlock: BlockWeave
   const { locale } = page.chapter.source
   const body = source.bodies.find((one) => one.locale === locale) ?? source.bodies[0]
   if (!anchor || !body) return []
-  const references = note.references[body.locale] ?? { symbols: {}, pages: {} }
+  const references = note.references[body.locale] ?? { symbols: {}, pages: {}, terms: {}, uses: {} }
   const attributes = {
     slot: `L${anchor.lines.end}`,
     n: [...page.shown].indexOf(source.id) + 1,

@@ -5,6 +5,7 @@ import { renderTag } from './jsx.ts'
 import { simplifySpans } from './spans.ts'
 import type { TextContext } from './page-context.ts'
 import { relativeUrl } from './page-url.ts'
+import { hoistTerm, weaveText, wrapTerm } from './weave-term.ts'
 
 /** Turns a block of the book into what stands for it on the page. */
 export type BlockWeaver = (node: BookBlock, context: TextContext) => RootContent[]
@@ -32,10 +33,16 @@ export function weaveNodes(
   weaveBlock: BlockWeaver,
   around: readonly string[] = [],
 ): RootContent[] {
+  const { page, references } = context
   return simplifySpans(nodes, around).flatMap((node): RootContent[] => {
     if (isBookBlock(node)) return weaveBlock(node, context)
     if (node.type === 'symbolLink') return weaveSymbol(node, context)
-    return [weaveNode(node, context, weaveBlock, around) as RootContent]
+    const at = node.position?.start.offset ?? -1
+    const term = references.terms[at]
+    if (node.type === 'link' && term !== undefined)
+      return wrapTerm(term, weaveNodes(node.children, context, weaveBlock, around), page)
+    if (node.type === 'text') return weaveText(node, references.uses[at] ?? [], page)
+    return hoistTerm(weaveNode(node, context, weaveBlock, around) as PhrasingContent)
   })
 }
 

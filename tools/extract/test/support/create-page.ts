@@ -21,6 +21,8 @@ export function createPage(slug = 'a-chapter'): PageContext {
       evidence: {},
       symbols: {},
       pages: {},
+      terms: {},
+      uses: {},
       staleLead: false,
     },
     notesByFile: new Map(),

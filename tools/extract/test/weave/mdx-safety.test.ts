@@ -3,6 +3,9 @@ import type { Nodes } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { mdxToJs, mdxToMdast } from 'satteri'
 import { describe, expect, it } from 'vitest'
+import { termFileSchema } from '#schemas/term.ts'
+import { createTermFinder } from '../../src/anchor/term-finder.ts'
+import { linkTerms } from '../../src/anchor/term-links.ts'
 import { parseMarkdown } from '../../src/load/markdown.ts'
 import { buildBody } from '../../src/load/chapter-body.ts'
 import { renderMdx } from '../../src/weave/mdx.ts'
@@ -13,13 +16,27 @@ import { createPage } from '../support/create-page.ts'
 
 const features = { gfm: true, headingAttributes: true, directive: true }
 
+const definition = { zh: '义' }
+const terms = termFileSchema.parse({
+  terms: {
+    queue: { names: { zh: '队列' }, definition },
+    letter: { names: { zh: 'a' }, definition },
+  },
+})
+const finder = createTermFinder(terms, 'zh')
+
 /** What a chapter of this prose weaves to; `undefined` when its checks refuse it. */
 function weaveProse(source: string): { mdx: string; expected: string } | undefined {
   const body = parseMarkdown(source)
   let refused = 0
   buildBody(body, { file: 'a.md', source, report: () => void (refused += 1) })
   if (refused > 0 || body.children.length === 0) return undefined
-  const context: TextContext = { page: createPage(), references: { symbols: {}, pages: {} } }
+  const page = createPage()
+  const linked = linkTerms({ ...page.chapter.source, body }, finder, () => void (refused += 1))
+  const context: TextContext = {
+    page,
+    references: { symbols: {}, pages: {}, ...linked },
+  }
   const mdx = renderMdx(weaveNodes(body.children, context, () => []))
   return { mdx, expected: squeeze(textOf(body)) }
 }
