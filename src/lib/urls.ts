@@ -49,13 +49,19 @@ function splitAt(text: string, mark: string): [string, string] {
 }
 
 /**
- * A symbol's own page: its documentation, and everything that uses it. Windows has no file names with colons, so
- * `static:of` becomes `static.of`.
+ * Where a symbol's page is below `symbol/`, not encoded. Windows has no file names with colons, so `static:of`
+ * becomes `static.of`; and `["two%20words"]`, which Astro cannot build, `["two~20words"]`.
  */
-export function symbolUrl(place: Place, id: string): string {
+export function symbolPath(id: string): string {
   const { port, module, members } = splitSymbol(id)
-  const parts = [port, ...module.split('/'), members.replace('static:', 'static.')]
-  return `${localeUrl(place)}symbol/${parts.map(encodeURIComponent).join('/')}/`
+  const folder = members.replace('static:', 'static.').replaceAll('/', '~2F').replaceAll('%', '~')
+  return `${port}/${module}/${folder}`
+}
+
+/** A symbol's own page: its documentation, and everything that uses it. */
+export function symbolUrl(place: Place, id: string): string {
+  const path = symbolPath(id).split('/').map(encodeURIComponent).join('/')
+  return `${localeUrl(place)}symbol/${path}/`
 }
 
 /** The name in its declaration, on the page of the file. */

@@ -6,12 +6,17 @@ import type { LocatedBook } from './book-location.ts'
 import { addPolicy } from './content-security.ts'
 import { readTexts } from './interface-texts.ts'
 import { readKnowledge } from './knowledge-files.ts'
+import { writeMachines } from './machine/write-machines.ts'
 import { writeRedirects } from './redirects.ts'
 import { writeSearchIndex } from './search-index.ts'
 import { writeSocialCards } from './social-card.ts'
+import { renameEncodedFolders } from './symbol-folders.ts'
 import { type SearchRecord, buildSymbolRecords } from './symbol-records.ts'
 
-/** What is done to the built pages: the missing page of each language, redirects, cards, policy, search. */
+/**
+ * What is done to the built pages: the missing page of each language, redirects, cards, policy, what machines
+ * read, search.
+ */
 export function finishSite(located: LocatedBook): AstroIntegration {
   return {
     name: 'finish-site',
@@ -20,9 +25,12 @@ export function finishSite(located: LocatedBook): AstroIntegration {
         const dist = fileURLToPath(dir)
         const codes = located.book.locales.map(({ code }) => code)
         await moveMissingPages(dist, codes.slice(1))
+        await renameEncodedFolders(dist)
         await writeRedirects(located, dist)
         await writeSocialCards(dist, codes)
         await addPolicies(dist)
+        const { twins, symbols } = await writeMachines(located, dist)
+        logger.info(`${twins} pages as Markdown, ${symbols} symbols for machines`)
         const records = await collectRecords(located)
         const pages = await writeSearchIndex(dist, records)
         logger.info(`${pages} pages and ${records.length} symbol records in the search index`)
