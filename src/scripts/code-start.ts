@@ -1,1 +1,64 @@
-export {}
+import type { read } from './code-reader.ts'
+
+/** What has a card: identifiers in code, and symbols that text names. */
+const THINGS = '.code a:not(.mark), .code [data-of], a.sym'
+const EVENTS = ['pointerover', 'pointerout', 'focusin', 'click', 'keydown'] as const
+const KEYS = /^(?:Arrow(?:Left|Right|Up|Down)|Home|End|[npl])$/u
+
+let reader: typeof read | undefined
+
+/** Code has hundreds of identifiers: one of each listing is reached with Tab, the others with the arrow keys. */
+function gather(listing: HTMLElement): void {
+  const things = [...listing.querySelectorAll<HTMLElement>('.code a:not(.mark), .code [data-of]')]
+  const first = things.find((one) => one.matches(':target')) ?? things[0]
+  if (!first) return
+  for (const one of things) one.tabIndex = one === first ? 0 : -1
+  for (const one of things.filter(({ dataset }) => dataset['of'])) {
+    one.role = 'link'
+    one.ariaDisabled = 'true'
+  }
+  // Its identifiers scroll it; it still takes the focus when clicked.
+  listing.tabIndex = -1
+  listing.setAttribute('aria-describedby', 'code-keys')
+}
+
+/** The script behind the cards is loaded with the first thing that needs it, which is then done over. */
+function relay(event: Event): void {
+  if (reader) {
+    reader(event)
+    return
+  }
+  const thing = event.target instanceof Element && event.target.closest(THINGS)
+  if (!thing || event.type === 'pointerout') return
+  if (event instanceof KeyboardEvent) {
+    if (!KEYS.test(event.key) || event.ctrlKey || event.altKey || event.metaKey) return
+    event.preventDefault()
+  } else if (event.type === 'click') {
+    if ((event as PointerEvent).pointerType !== 'touch') return
+    event.preventDefault()
+  }
+  load(event)
+}
+
+function load(event: Event): void {
+  const { target } = event
+  void import('./code-reader.ts').then(
+    (module) => {
+      reader = module.read
+      reader(event)
+    },
+    () => {
+      const link = target instanceof Element ? target.closest('a') : null
+      if (event.type === 'click' && link) location.assign(link.href)
+    },
+  )
+}
+
+function follow(): void {
+  if (document.querySelector('.code a:target')) load(new Event('hashchange'))
+}
+
+for (const listing of document.querySelectorAll<HTMLElement>('.listing')) gather(listing)
+for (const type of EVENTS) document.addEventListener(type, relay)
+addEventListener('hashchange', follow)
+follow()
