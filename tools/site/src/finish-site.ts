@@ -5,9 +5,10 @@ import type { AstroIntegration } from 'astro'
 import type { LocatedBook } from './book-location.ts'
 import { addPolicy } from './content-security.ts'
 import { readTexts } from './interface-texts.ts'
-import { readKnowledge } from './knowledge-files.ts'
+import { type SearchKnowledge, readKnowledge } from './knowledge-files.ts'
 import { writeMachines } from './machine/write-machines.ts'
 import { writeRedirects } from './redirects.ts'
+import { writeSearch } from './search/write-search.ts'
 import { writeSearchIndex } from './search-index.ts'
 import { writeSocialCards } from './social-card.ts'
 import { renameEncodedFolders } from './symbol-folders.ts'
@@ -31,9 +32,13 @@ export function finishSite(located: LocatedBook): AstroIntegration {
         await addPolicies(dist)
         const { twins, symbols } = await writeMachines(located, dist)
         logger.info(`${twins} pages as Markdown, ${symbols} symbols for machines`)
-        const records = await collectRecords(located)
+        const knowledge = await readKnowledge(path.join(located.root, located.book.content))
+        const records = await collectRecords(located.book, knowledge)
         const pages = await writeSearchIndex(dist, records)
-        logger.info(`${pages} pages and ${records.length} symbol records in the search index`)
+        logger.info(`${pages} pages and ${records.length} symbol records in the word index`)
+        for (const { locale, files, bytes } of await writeSearch(dist, located.book, knowledge)) {
+          logger.info(`exact index of ${locale}: ${files} files, ${bytes} bytes`)
+        }
       },
     },
   }
@@ -60,8 +65,10 @@ async function addPolicies(dist: string): Promise<void> {
   }
 }
 
-async function collectRecords({ book, root }: LocatedBook): Promise<SearchRecord[]> {
-  const knowledge = await readKnowledge(path.join(root, book.content))
+async function collectRecords(
+  book: LocatedBook['book'],
+  knowledge: SearchKnowledge,
+): Promise<SearchRecord[]> {
   const records: SearchRecord[] = []
   for (const locale of book.locales) {
     const texts = await readTexts(locale.lang)

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { type ChapterList, chapterListSchema } from '#schemas/chapter.ts'
 import { type SourceFile, sourceFileSchema, portRecordSchema } from '#schemas/source-file.ts'
 import type { SymbolRecord } from '#schemas/symbol.ts'
 import { type Term, termFileSchema } from '#schemas/term.ts'
@@ -11,6 +12,8 @@ export interface SearchKnowledge {
   mappings: Mapping[]
   files: SourceFile[]
   terms: Term[]
+  /** In reading order. */
+  chapters: ChapterList['chapters']
 }
 
 async function readJson(file: string): Promise<unknown> {
@@ -32,11 +35,15 @@ export async function readKnowledge(content: string): Promise<SearchKnowledge> {
   const files = (await readFolder(path.join(knowledge, 'files'))).map((one) =>
     sourceFileSchema.parse(one),
   )
+  const { chapters } = chapterListSchema.parse(
+    await readJson(path.join(knowledge, 'chapters.json')),
+  )
   const { terms } = termFileSchema.parse(await readJson(path.join(knowledge, 'terms.json')))
   return {
     symbols: ports.flatMap(({ symbols }) => symbols),
     mappings: ports.flatMap(({ mappings }) => mappings),
     files,
     terms: Object.values(terms),
+    chapters,
   }
 }
