@@ -17,6 +17,12 @@ export function pageHead(
       home && entry.tag === 'title' ? { ...entry, content: route.siteTitle } : entry,
     )
   if (!site) return head
+  // The page's Markdown, which the build puts beside it.
+  const twin: Head[number] = {
+    tag: 'link',
+    attrs: { rel: 'alternate', type: 'text/markdown', href: 'index.md' },
+    content: '',
+  }
   const locale = pageLocale(url)
   const image = new URL(siteUrl(import.meta.env.BASE_URL, `card.${locale}.png`), site).href
   const meta = (attrs: Record<string, string>): Head[number] => ({
@@ -26,6 +32,7 @@ export function pageHead(
   })
   return [
     ...head,
+    ...(isMissingPage(url) ? [] : [twin]),
     meta({ property: 'og:image', content: image }),
     meta({ property: 'og:image:width', content: '1200' }),
     meta({ property: 'og:image:height', content: '630' }),
