@@ -5,6 +5,7 @@ import { z } from 'astro/zod'
 import { defineCollection } from 'astro:content'
 import { noteRecordSchema } from '#schemas/annotation.ts'
 import { chapterListSchema, wovenBookSchema } from '#schemas/chapter.ts'
+import { glossarySchema } from '#schemas/glossary.ts'
 import { mentionListSchema } from '#schemas/mention.ts'
 import { portRecordSchema, sourceFileSchema } from '#schemas/source-file.ts'
 import { book, root } from '#book'
@@ -41,6 +42,10 @@ export const collections = {
   files: defineCollection({
     loader: glob({ base: path.join(knowledge, 'files'), pattern: '**/*.json' }),
     schema: sourceFileSchema,
+  }),
+  glossary: defineCollection({
+    loader: glob({ base: knowledge, pattern: 'glossary.json' }),
+    schema: glossarySchema,
   }),
   mentions: defineCollection({
     loader: glob({ base: knowledge, pattern: 'mentions.json' }),

@@ -1,5 +1,6 @@
 import { getCollection, getEntry } from 'astro:content'
 import type { NoteRecord } from '#schemas/annotation.ts'
+import type { GlossaryEntry } from '#schemas/glossary.ts'
 import type { Mention } from '#schemas/mention.ts'
 import type { SourceFile, PortRecord } from '#schemas/source-file.ts'
 import type { SymbolRecord } from '#schemas/symbol.ts'
@@ -64,6 +65,11 @@ export async function getChapters(): Promise<Chapter[]> {
 /** Every place of a chapter that is about a symbol, in the order of languages, chapters and text. */
 export async function getMentions(): Promise<Mention[]> {
   return (await getEntry('mentions', 'mentions'))?.data.mentions ?? []
+}
+
+/** Every term of the book, in the order of the term base; none when it has none. */
+export async function getGlossary(): Promise<GlossaryEntry[]> {
+  return (await getEntry('glossary', 'glossary'))?.data.entries ?? []
 }
 
 /** Every note with its rendered bodies, in the order of ids. */

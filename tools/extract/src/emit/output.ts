@@ -1,6 +1,8 @@
 import { noteRecordSchema } from '#schemas/annotation.ts'
 import { chapterListSchema } from '#schemas/chapter.ts'
+import { glossarySchema } from '#schemas/glossary.ts'
 import { mentionListSchema } from '#schemas/mention.ts'
+import { publishedListSchema } from '#schemas/published.ts'
 import { redirectListSchema } from '#schemas/redirect.ts'
 import { portRecordSchema, sourceFileSchema } from '#schemas/source-file.ts'
 import { termFileSchema } from '#schemas/term.ts'
@@ -24,7 +26,9 @@ const schemas: Readonly<Record<Exclude<KnowledgeDocument['kind'], 'figure'>, z.Z
   file: sourceFileSchema,
   note: noteRecordSchema,
   terms: termFileSchema,
+  glossary: glossarySchema,
   mentions: mentionListSchema,
+  published: publishedListSchema,
   redirects: redirectListSchema,
 }
 
@@ -39,12 +43,15 @@ export function renderOutput({ book, pages, documents }: Woven): OutputFile[] {
 }
 
 function renderDocument(document: KnowledgeDocument): string {
-  return document.kind === 'figure' ? document.value : `${renderJson(document.value)}\n`
+  if (document.kind === 'figure') return document.value
+  // Committed, so that a change of the list is one line for each symbol.
+  const indent = document.kind === 'published' ? 2 : undefined
+  return `${renderJson(document.value, indent)}\n`
 }
 
 /** JSON whose keys are sorted, so that equal values are equal bytes. */
-export function renderJson(value: unknown): string {
-  return JSON.stringify(sortKeys(value))
+export function renderJson(value: unknown, indent?: number): string {
+  return JSON.stringify(sortKeys(value), undefined, indent)
 }
 
 function sortKeys(value: unknown): unknown {

@@ -2,6 +2,7 @@ import type { NoteRecord } from '#schemas/annotation.ts'
 import { SCHEMA_VERSION } from '#schemas/version.ts'
 import type { AnchoredNote, Anchors } from '../anchor/anchored.ts'
 import { PUBLISHED } from '../load/published.ts'
+import { buildGlossary } from './glossary.ts'
 import { buildMentions } from './mentions.ts'
 import type { KnowledgeDocument, ListedChapter } from './woven.ts'
 
@@ -17,6 +18,14 @@ export function buildKnowledge(
       value: { schemaVersion: SCHEMA_VERSION, chapters },
     },
     { kind: 'terms', path: 'knowledge/terms.json', value: terms },
+    {
+      kind: 'glossary',
+      path: 'knowledge/glossary.json',
+      value: {
+        schemaVersion: SCHEMA_VERSION,
+        entries: buildGlossary({ index, chapters: anchored, terms }),
+      },
+    },
     {
       kind: 'mentions',
       path: 'knowledge/mentions.json',

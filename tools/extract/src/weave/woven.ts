@@ -1,6 +1,7 @@
 import type { NoteRecord } from '#schemas/annotation.ts'
 import type { BookConfig } from '#schemas/book.ts'
 import type { ChapterList } from '#schemas/chapter.ts'
+import type { Glossary } from '#schemas/glossary.ts'
 import type { MentionList } from '#schemas/mention.ts'
 import type { PublishedList } from '#schemas/published.ts'
 import type { RedirectList } from '#schemas/redirect.ts'
@@ -26,6 +27,7 @@ export type KnowledgeDocument =
   | { kind: 'file'; path: string; value: SourceFile }
   | { kind: 'note'; path: string; value: NoteRecord }
   | { kind: 'terms'; path: string; value: TermFile }
+  | { kind: 'glossary'; path: string; value: Glossary }
   | { kind: 'mentions'; path: string; value: MentionList }
   | { kind: 'published'; path: string; value: PublishedList }
   | { kind: 'redirects'; path: string; value: RedirectList }

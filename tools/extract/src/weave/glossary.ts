@@ -1,0 +1,74 @@
+import type { Nodes } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { GlossaryEntry } from '#schemas/glossary.ts'
+import { parseSectionId, type SymbolId } from '#schemas/ids.ts'
+import type { AnchoredChapter, Anchors, PageTarget } from '../anchor/anchored.ts'
+import { HOME } from '../anchor/page-links.ts'
+import { createSymbolResolver, type SymbolResolver } from '../anchor/symbol-resolver.ts'
+
+/** Every term of the book, in the order of the term base, with the code it names and where it is introduced. */
+export function buildGlossary({
+  index,
+  chapters,
+  terms,
+}: Pick<Anchors, 'index' | 'chapters' | 'terms'>): GlossaryEntry[] {
+  const resolver = createSymbolResolver(index)
+  const introductions = findIntroductions(chapters)
+  return Object.entries(terms.terms).map(([key, term]) => {
+    const symbol = findSymbol(term.identifier, resolver)
+    return {
+      ...term,
+      key,
+      ...(symbol === undefined ? {} : { symbol }),
+      introduced: Object.fromEntries(introductions.get(key) ?? []),
+    }
+  })
+}
+
+/** Private names are spelled with a `#` that prose leaves out. */
+function findSymbol(
+  identifier: string | undefined,
+  resolver: SymbolResolver,
+): SymbolId | undefined {
+  if (identifier === undefined) return undefined
+  const [found] = [identifier, `#${identifier}`]
+    .map((name) => resolver.resolve(name))
+    .filter((resolution) => resolution.kind === 'found')
+  return found?.symbol.id
+}
+
+type Introductions = ReadonlyMap<string, ReadonlyMap<string, PageTarget>>
+
+/** By term, then by locale; chapters come in reading order. */
+function findIntroductions(chapters: readonly AnchoredChapter[]): Introductions {
+  const introductions = new Map<string, Map<string, PageTarget>>()
+  for (const chapter of chapters) {
+    const { locale, front } = chapter.source
+    if (front.slug === HOME) continue
+    for (const [term, target] of findLinked(chapter)) {
+      const places = introductions.get(term) ?? new Map<string, PageTarget>()
+      introductions.set(term, places)
+      if (!places.has(locale)) places.set(locale, target)
+    }
+  }
+  return introductions
+}
+
+/** The terms a chapter links, each once, and their sections. */
+function findLinked(chapter: AnchoredChapter): [string, PageTarget][] {
+  const found: [string, PageTarget][] = []
+  let target: PageTarget = { slug: chapter.source.front.slug }
+  visit(chapter.source.body, (node) => {
+    if (node.type === 'heading' && node.data?.sectionId !== undefined)
+      target = { ...target, section: parseSectionId(node.data.sectionId) }
+    for (const term of linkedIn(node, chapter)) found.push([term, target])
+  })
+  return found
+}
+
+function linkedIn(node: Nodes, { terms, uses }: AnchoredChapter): string[] {
+  const at = node.position?.start.offset ?? -1
+  if (node.type === 'text') return (uses[at] ?? []).map(({ term }) => term)
+  const term = node.type === 'link' ? terms[at] : undefined
+  return term === undefined ? [] : [term]
+}
