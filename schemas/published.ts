@@ -7,7 +7,10 @@ import { contentHashSchema, symbolIdSchema } from './ids.ts'
  */
 export const publishedListSchema = z.strictObject({
   schemaVersion: z.int(),
-  /** Exported symbols, sorted, each with {@link SymbolRecord.shape}. */
+  /**
+   * Exported symbols, and those that once were and still have a page; sorted, each with {@link SymbolRecord.shape}.
+   * Type parameters and single overloads have no pages.
+   */
   symbols: z.record(symbolIdSchema, contentHashSchema),
 })
 /** See {@link publishedListSchema}. */

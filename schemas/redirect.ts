@@ -5,7 +5,7 @@ import { symbolIdSchema } from './ids.ts'
 export const redirectListSchema = z.strictObject({
   schemaVersion: z.int(),
   redirects: z.array(z.strictObject({ from: z.string().min(1), to: z.string().min(1) })),
-  /** Symbols that were renamed or moved. */
+  /** Symbols that were renamed or moved; `to` is where a chain of redirects ends. */
   symbols: z.array(z.strictObject({ from: symbolIdSchema, to: symbolIdSchema })),
 })
 /** See {@link redirectListSchema}. */

@@ -28,13 +28,7 @@ export function checkPublished(sources: Sources, index: BookIndex, env: Env): Pu
   for (const [id, shape] of Object.entries(before)) {
     if (symbols.has(id) || redirected.has(id)) continue
     const same = findSame(id, shape, fresh)
-    const near =
-      same ??
-      nearest(
-        id,
-        fresh.map((symbol) => symbol.id),
-      ) ??
-      nearest(id, symbols.keys())
+    const near = same ?? findNearest(id, fresh) ?? findNearest(id, [...symbols.values()])
     const args = { id, redirects: book.redirects, same, nearest: near === undefined ? [] : [near] }
     const place = { file: `${book.content}/${PUBLISHED}`, line: published?.lineOf(['symbols', id]) }
     env.report(createProblem(problems.gone, args, place))
@@ -66,4 +60,11 @@ function findSame(id: string, shape: string, fresh: readonly SymbolRecord[]): st
   const moved = same.filter((symbol) => ownName(symbol.id) === ownName(id))
   const [only, ...more] = same.length > 1 ? moved : same
   return more.length > 0 ? undefined : only?.id
+}
+
+/** By what the symbols are called: files and ports make most of an id, and say little. */
+function findNearest(id: string, among: readonly SymbolRecord[]): string | undefined {
+  const name = nearest(id.slice(id.indexOf('#') + 1), new Set(among.map((symbol) => symbol.name)))
+  const [first] = among.filter((symbol) => symbol.name === name)
+  return first?.id
 }

@@ -25,7 +25,7 @@ export function resolveSymbolRedirects(
     }
     if (symbols.has(from)) return report('this symbol still exists')
     const end = findEnd(to, byFrom)
-    if (end === undefined) return report('it leads back to itself')
+    if (end === undefined) return report('it leads round in a circle')
     if (end === GONE) return []
     const symbol = symbols.get(end)
     if (symbol !== undefined) return [{ from: parseSymbolId(from), to: symbol.id }]

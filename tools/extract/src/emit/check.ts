@@ -1,4 +1,5 @@
 import { type Env, hasErrors } from '../env.ts'
+import { PUBLISHED } from '../load/published.ts'
 import { emitProblems } from '../problems/emit-problems.data.ts'
 import { createProblem } from '../problems/problem-definition.ts'
 import type { Woven } from '../weave/woven.ts'
@@ -15,15 +16,17 @@ export interface CheckOptions {
   git: Git
 }
 
-/** Compares the committed pages with what their sources weave to; writes nothing. */
+/** Compares the committed files with what their sources weave to; writes nothing. */
 export function check(woven: Woven, env: Env, { base, git }: CheckOptions): Outcome {
   const outcome: Outcome = { woven, written: [], removed: [], diff: '' }
   if (hasErrors(env)) return outcome
   const files = renderOutput(woven)
   checkOutput(woven, new Set(files.map(({ path }) => path)), env)
   const { docs } = ownFolders(woven.book)
+  const isCommitted = (path: string): boolean =>
+    path.startsWith(`${docs}/`) || path === `${woven.book.content}/${PUBLISHED}`
   const plan = planOutput(files, woven.book, env)
-  const writes = plan.writes.filter(({ path }) => path.startsWith(`${docs}/`))
+  const writes = plan.writes.filter(({ path }) => isCommitted(path))
   const removals = plan.removals.filter((path) => path.startsWith(`${docs}/`))
   for (const file of plan.foreign) env.report(createProblem(emitProblems.foreign, {}, { file }))
   const isExcused =

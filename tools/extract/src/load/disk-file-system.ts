@@ -60,7 +60,8 @@ function readFile(root: string, path: string, maxBytes = Infinity): FileRead {
 
 function explain(absolute: string, error: unknown): FileRead {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-  if (code !== 'ENOENT' && code !== 'ENOTDIR') return { kind: 'unreadable', reason: code }
+  if (code === 'ENOTDIR') return { kind: 'missing' }
+  if (code !== 'ENOENT') return { kind: 'unreadable', reason: code }
   const isLink = fs.lstatSync(absolute, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
   return isLink ? { kind: 'unreadable', reason: 'the link is broken' } : { kind: 'missing' }
 }

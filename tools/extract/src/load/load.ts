@@ -1,4 +1,5 @@
 import type { BookConfig } from '#schemas/book.ts'
+import type { PublishedList } from '#schemas/published.ts'
 import type { TermFile } from '#schemas/term.ts'
 import type { Env } from '../env.ts'
 import type { ChapterSource } from './chapter-source.ts'
@@ -12,6 +13,8 @@ import { loadFigures } from './figures.ts'
 import type { NoteSource } from './note-source.ts'
 import { loadNotes } from './notes.ts'
 import { loadPort, type PortProgram } from './port-program.ts'
+import { loadPublished } from './published.ts'
+import type { RecordFile } from './record-file.ts'
 import { loadRedirects, type Redirect } from './redirects.ts'
 import { loadTerms } from './terms.ts'
 import { loadTestTitles, type TestTitles } from './test-titles.ts'
@@ -26,6 +29,9 @@ export interface Sources {
   charts: ChartSource[]
   terms: TermFile
   redirects: Redirect[]
+  symbolRedirects: Redirect[]
+  /** What the last run published, with its lines. */
+  published: RecordFile<PublishedList> | undefined
   /** By port name. */
   tests: Record<string, TestTitles>
   /** By port name. */
@@ -37,6 +43,7 @@ export async function load(book: BookConfig, env: Env): Promise<Sources> {
   const ports = book.ports.flatMap((port) => loadPort(port, env) ?? [])
   for (const port of ports) checkLabels(port, book.locales, env)
   const chapters = loadChapters(book, env)
+  const redirects = loadRedirects(book, env)
   return {
     book,
     ports,
@@ -45,7 +52,9 @@ export async function load(book: BookConfig, env: Env): Promise<Sources> {
     figures: loadFigures(book, env),
     charts: await loadCharts(chapters, ports, book, env),
     terms: loadTerms(book, env),
-    redirects: loadRedirects(book, env),
+    redirects: redirects.pages,
+    symbolRedirects: redirects.symbols,
+    published: loadPublished(book, env),
     tests: loadTestTitles(book, env),
     exercised: loadExercised(book, env),
   }

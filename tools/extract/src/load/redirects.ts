@@ -7,34 +7,50 @@ import { checkFields } from './check-fields.ts'
 import { readYaml } from './front-matter.ts'
 import { readSource } from './read-source.ts'
 
-/** A moved page. */
+/** Something that moved, as it is written in the redirect file. */
 export interface Redirect {
   from: string
   to: string
   line: number
 }
 
+/** What the redirect file says. */
+export interface Redirects {
+  /** Path → path, each beginning with `/`. */
+  pages: Redirect[]
+  /** Symbol id → symbol id, or `gone`. */
+  symbols: Redirect[]
+}
+
+// /old/path/, workqueue/queue#Queue.old
+const RE_FROM = /^\/|^[^/\s]+\/\S*#/u
+
 const redirectFileSchema = z
-  .record(z.string().regex(/^\//u, 'begins with "/"'), z.string())
+  .record(z.string().regex(RE_FROM, 'begins with "/" or is a symbol id'), z.string())
   .nullable()
 
-/** Old path → new path, as written in the redirect file; none when the book has no such file. */
-export function loadRedirects(book: BookConfig, env: Env): Redirect[] {
+/** What moved, old → new; nothing when the book has no such file. */
+export function loadRedirects(book: BookConfig, env: Env): Redirects {
+  const none: Redirects = { pages: [], symbols: [] }
   const file = book.redirects
   const text = readSource(env, file, { optional: true })
   const yaml = text === undefined ? undefined : readYaml(env, text, file)
-  if (!yaml) return []
+  if (!yaml) return none
   const checked = checkFields(redirectFileSchema, yaml.value)
   if (checked.kind === 'issues') {
     for (const { path, field, reason } of checked.issues) {
       const place = { file, line: yaml.lineOf(path) }
       env.report(createProblem(sourceProblems.field, { field, reason }, place))
     }
-    return []
+    return none
   }
-  return Object.entries(checked.value ?? {}).map(([from, to]) => ({
+  const all = Object.entries(checked.value ?? {}).map(([from, to]) => ({
     from,
     to,
     line: yaml.lineOf([from]),
   }))
+  return {
+    pages: all.filter(({ from }) => from.startsWith('/')),
+    symbols: all.filter(({ from }) => !from.startsWith('/')),
+  }
 }

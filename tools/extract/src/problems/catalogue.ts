@@ -5,6 +5,7 @@ import { emitProblems } from './emit-problems.data.ts'
 import { indexProblems } from './index-problems.data.ts'
 import { noteProblems } from './note-problems.data.ts'
 import type { CatalogueEntry } from './problem-definition.ts'
+import { publishedProblems } from './published-problems.data.ts'
 import { sourceProblems } from './source-problems.data.ts'
 import { vectorProblems } from './vector-problems.data.ts'
 import { weaveProblems } from './weave-problems.data.ts'
@@ -17,6 +18,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   ...Object.values<CatalogueEntry>(indexProblems),
   ...Object.values<CatalogueEntry>(vectorProblems),
   ...Object.values<CatalogueEntry>(anchorProblems),
+  ...Object.values<CatalogueEntry>(publishedProblems),
   ...Object.values<CatalogueEntry>(noteProblems),
   ...Object.values<CatalogueEntry>(weaveProblems),
   ...Object.values<CatalogueEntry>(emitProblems),
