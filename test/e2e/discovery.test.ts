@@ -24,7 +24,9 @@ function headOf(html: string): Record<string, string>[] {
 
 describe.each(inject('e2e').sites)('at $base', ({ dist, base }) => {
   const home = `${book.site}${base}`
-  const pages = sitePages(dist).filter(({ template }) => template !== 'missing')
+  const pages = sitePages(dist).filter(
+    ({ template }) => template !== 'missing' && template !== 'redirect',
+  )
   const heads = new Map(
     pages.map(({ path, file }) => [home + path, headOf(readFileSync(join(dist, file), 'utf8'))]),
   )

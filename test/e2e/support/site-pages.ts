@@ -1,12 +1,13 @@
-import { globSync, statSync } from 'node:fs'
+import { globSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Kinds of pages, each made by a template of its own. */
-export type Template = 'home' | 'chapter' | 'source' | 'missing'
+export type Template =
+  'home' | 'chapter' | 'source' | 'port' | 'symbol' | 'api' | 'glossary' | 'redirect' | 'missing'
 
 /** A built page. */
 export interface SitePage {
-  /** Address below the site's root: ``, `en/`, `workqueue/queue/`, `404.html`. */
+  /** Address below the site's root, encoded: ``, `en/`, `workqueue/queue/`, `404.html`. */
   readonly path: string
   /** Below the built folder. */
   readonly file: string
@@ -22,25 +23,39 @@ export function sitePages(dist: string): SitePage[] {
     .map((file) => file.replaceAll('\\', '/'))
     .sort()
     .map((file) => {
-      const path = file.replace(/(?:^|(?<=\/))index\.html$/u, '')
+      const folder = file.replace(/(?:^|(?<=\/))index\.html$/u, '')
+      const path = folder.split('/').map(encodeURIComponent).join('/')
       const locale = path.startsWith('en/') ? 'en' : 'zh'
       const bytes = statSync(join(dist, file)).size
-      return { path, file, locale, template: templateOf(path), bytes }
+      const template = isRedirect(join(dist, file), bytes) ? 'redirect' : templateOf(path)
+      return { path, file, locale, template, bytes }
     })
+}
+
+/** A page that only leads on is small. */
+function isRedirect(path: string, bytes: number): boolean {
+  return bytes < 2000 && /<meta http-equiv="refresh"/iu.test(readFileSync(path, 'utf8'))
 }
 
 function templateOf(path: string): Template {
   const below = path.replace(/^en\//u, '')
   if (below === '') return 'home'
   if (/^404(?:\.html|\/)$/u.test(below)) return 'missing'
-  return below.startsWith('source/') ? 'source' : 'chapter'
+  if (below === 'glossary/') return 'glossary'
+  const [folder = '', ...rest] = below.split('/').slice(0, -1)
+  if (folder === 'source') return rest.length === 1 ? 'port' : 'source'
+  if (folder === 'symbol') return rest.length === 1 ? 'api' : 'symbol'
+  return 'chapter'
 }
 
-/** Every chapter, and the three largest pages of each other template. */
+/** Templates of which the largest pages stand for all. */
+const SAMPLED = ['home', 'source', 'port', 'symbol', 'api', 'glossary', 'missing'] as const
+
+/** Every chapter, and the three largest pages of each other template. `npm run test:all-pages` inspects the rest. */
 export function pagesToInspect(dist: string): SitePage[] {
   const pages = sitePages(dist)
   const chapters = pages.filter(({ template }) => template === 'chapter')
-  const others = (['home', 'source', 'missing'] as const).flatMap((template) =>
+  const others = SAMPLED.flatMap((template) =>
     pages
       .filter((page) => page.template === template)
       .sort((a, b) => b.bytes - a.bytes)
