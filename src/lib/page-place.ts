@@ -1,5 +1,7 @@
 import { book } from '#book'
-import { type Place, readLocale } from './urls.ts'
+import type { SourceFile } from '#schemas/source-file.ts'
+import { getFiles } from './knowledge.ts'
+import { type Place, readLocale, sourceUrl } from './urls.ts'
 
 const base = import.meta.env.BASE_URL
 
@@ -19,6 +21,12 @@ export function pagePlace(url: Pick<URL, 'pathname'>): Place {
 /** A place in any language of the book. */
 export function placeIn(locale: string): Place {
   return { base, locales: book.locales, locale }
+}
+
+/** The file whose own page is at an address. */
+export async function findSourceFile(url: Pick<URL, 'pathname'>): Promise<SourceFile | undefined> {
+  const place = pagePlace(url)
+  return (await getFiles()).find((file) => sourceUrl(place, file) === url.pathname)
 }
 
 /** The web address of a file of the book on its forge; `undefined` when the book names no repository. */

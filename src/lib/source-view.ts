@@ -1,32 +1,6 @@
 import type { NoteRecord } from '#schemas/annotation.ts'
 import type { LineRange } from '#schemas/position.ts'
-import type { PortRecord, SourceFile } from '#schemas/source-file.ts'
 import type { LineNotes } from './listing-view.ts'
-import type { Mapping } from '#schemas/upstream.ts'
-import type { SymbolKind } from '#schemas/symbol.ts'
-
-/** A symbol in the list at the head of a source page. */
-export interface SourceSymbol {
-  id: string
-  name: string
-  kind: SymbolKind
-  line: number
-  /** What it stands for upstream. */
-  upstream: Mapping | undefined
-}
-
-/** The exported symbols of a file that are not members of others, and the members of those. */
-export function buildSourceSymbols(file: SourceFile, port: PortRecord): SourceSymbol[] {
-  const records = new Map(port.symbols.map((symbol) => [symbol.id as string, symbol]))
-  const upstream = new Map(port.mappings.map((mapping) => [mapping.to as string, mapping]))
-  return file.symbols.flatMap((id) => {
-    const symbol = records.get(id)
-    const declaration = symbol?.declarations.find((one) => one.file === file.path)
-    if (!symbol?.exported || symbol.visibility !== 'public' || !declaration) return []
-    const { name, kind } = symbol
-    return [{ id, name, kind, line: declaration.lines.start, upstream: upstream.get(id) }]
-  })
-}
 
 /** A note on a file, in the language it can be shown in. */
 export interface PlacedNote {

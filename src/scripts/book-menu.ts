@@ -21,8 +21,12 @@ class BookMenu extends HTMLElement {
       const passed = [...links.keys()].filter((one) => one.getBoundingClientRect().top < limit)
       const current = passed.at(-1)
       for (const [heading, link] of links) {
-        if (heading === current) link.setAttribute('aria-current', 'true')
-        else link.removeAttribute('aria-current')
+        if (heading !== current) link.removeAttribute('aria-current')
+        else if (!link.ariaCurrent) {
+          link.ariaCurrent = 'true'
+          // The outline of a long file is higher than the window.
+          link.scrollIntoView({ block: 'nearest' })
+        }
       }
     }
     const observer = new IntersectionObserver(mark, { rootMargin: '0px 0px -66% 0px' })

@@ -1,4 +1,5 @@
 import type { HoverCard, HoverData } from '../lib/hover-data.ts'
+import { symbolPath } from '../lib/urls.ts'
 
 /** What has a card: a link, or an identifier that leads nowhere. */
 export type Thing = HTMLAnchorElement | HTMLElement
@@ -38,19 +39,21 @@ interface Place {
   key: string
 }
 
+/** By the address of its page: which symbol that is. */
+const symbols = new Map<string, Place>(
+  Object.entries(data.files).flatMap(([file, cards]) =>
+    Object.keys(cards).map((key) => [symbolPath(`${file}#${key}`), { file, key }] as const),
+  ),
+)
+
 /** Which file and which name in it an address leads to; `undefined` beyond the book's code. */
 function placeOf(href: string): Place | undefined {
   const { origin, pathname, hash } = new URL(href, location.href)
   if (origin !== location.origin || !pathname.startsWith(data.root)) return undefined
   const [root = '', ...parts] = pathname.slice(data.root.length).split('/').map(decodeURIComponent)
-  const path = parts.filter((part) => part !== '')
-  if (root === 'source') return { file: path.join('/'), key: decodeURIComponent(hash.slice(1)) }
-  if (root !== 'symbol') return undefined
-  const file = path.slice(0, -1).join('/')
-  const key = path.at(-1) ?? ''
-  // Addresses of files have no colons.
-  const known = data.files[file]?.[key] !== undefined
-  return { file, key: known ? key : key.replace('static.', 'static:') }
+  const path = parts.filter((part) => part !== '').join('/')
+  if (root === 'source') return { file: path, key: decodeURIComponent(hash.slice(1)) }
+  return root === 'symbol' ? symbols.get(path) : undefined
 }
 
 /** A name that all places of one thing share, wherever they lead. */
@@ -89,7 +92,7 @@ function buildCard({ file, key }: Place, card: HoverCard): CardText {
   const links = [definition]
   if (key !== '') {
     const paged = own === undefined && kind !== 'type-parameter'
-    const symbol = `${data.root}symbol/${encodePath(`${file}/${key.replace('static:', 'static.')}`)}/`
+    const symbol = `${data.root}symbol/${encodePath(symbolPath(`${file}#${key}`))}/`
     const href = paged ? `${symbol}#uses` : definition.href
     links.push({ href, label: word('@uses', { n: uses }) })
   }
