@@ -4,15 +4,14 @@ import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import type { LocatedBook } from './book-location.ts'
 import { addPolicy } from './content-security.ts'
-import { readTexts } from './interface-texts.ts'
-import { type SearchKnowledge, readKnowledge } from './knowledge-files.ts'
+import { readKnowledge } from './knowledge-files.ts'
 import { writeMachines } from './machine/write-machines.ts'
 import { writeRedirects } from './redirects.ts'
+import { readSite } from './search/read-site.ts'
 import { writeSearch } from './search/write-search.ts'
-import { writeSearchIndex } from './search-index.ts'
+import { writeWordIndex } from './search-index.ts'
 import { writeSocialCards } from './social-card.ts'
 import { renameEncodedFolders } from './symbol-folders.ts'
-import { type SearchRecord, buildSymbolRecords } from './symbol-records.ts'
 
 /**
  * What is done to the built pages: the missing page of each language, redirects, cards, policy, what machines
@@ -33,10 +32,11 @@ export function finishSite(located: LocatedBook): AstroIntegration {
         const { twins, symbols } = await writeMachines(located, dist)
         logger.info(`${twins} pages as Markdown, ${symbols} symbols for machines`)
         const knowledge = await readKnowledge(path.join(located.root, located.book.content))
-        const records = await collectRecords(located.book, knowledge)
-        const pages = await writeSearchIndex(dist, records)
-        logger.info(`${pages} pages and ${records.length} symbol records in the word index`)
-        for (const { locale, files, bytes } of await writeSearch(dist, located.book, knowledge)) {
+        const languages = await readSite(dist, located.book, knowledge)
+        const { pages, records } = await writeWordIndex(dist, { knowledge, languages })
+        logger.info(`${pages} pages and ${records} records in the word index`)
+        const sizes = await writeSearch(dist, located.book, { knowledge, languages })
+        for (const { locale, files, bytes } of sizes) {
           logger.info(`exact index of ${locale}: ${files} files, ${bytes} bytes`)
         }
       },
@@ -63,17 +63,4 @@ async function addPolicies(dist: string): Promise<void> {
       throw new Error(`${name}: ${cause instanceof Error ? cause.message : ''}`, { cause })
     }
   }
-}
-
-async function collectRecords(
-  book: LocatedBook['book'],
-  knowledge: SearchKnowledge,
-): Promise<SearchRecord[]> {
-  const records: SearchRecord[] = []
-  for (const locale of book.locales) {
-    const texts = await readTexts(locale.lang)
-    const kindName = (kind: string): string => texts[`kind.${kind}`] ?? kind
-    records.push(...buildSymbolRecords(knowledge, book, { locale, kindName }))
-  }
-  return records
 }

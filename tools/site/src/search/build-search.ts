@@ -9,7 +9,8 @@ import { symbolUrl } from '../../../../src/lib/urls.ts'
 import type { SearchKnowledge } from '../knowledge-files.ts'
 import { cutShards, cutText, indexGrams } from './gram-index.ts'
 import { hasPage } from './page-kinds.ts'
-import { type FoundPage, buildPageRow } from './page-rows.ts'
+import { buildPageRow } from './page-rows.ts'
+import type { FoundPage } from './read-site.ts'
 import { buildSynonyms } from './synonym-groups.ts'
 
 /** A file of the search of one language. */

@@ -3,14 +3,7 @@ import type { SymbolRecord } from '#schemas/symbol.ts'
 import type { PageRow, SpotRow } from '../../../../src/lib/search/search-files.ts'
 import { type PageKind, hasPage } from './page-kinds.ts'
 import type { Landmark, PageText } from './page-text.ts'
-
-/** A page of one language, read. */
-export interface FoundPage {
-  /** Below the base. */
-  path: string
-  page: PageText
-  kind: PageKind
-}
+import type { FoundPage } from './read-site.ts'
 
 /** What rows refer to by number. */
 export interface RowContext {
