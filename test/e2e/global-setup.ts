@@ -10,11 +10,24 @@ import { serveFolder, type StaticServer } from './support/static-server.ts'
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
 /** Builds the site for both homes, serves it and finds the browser; afterwards stops the servers. */
-export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+export default function setUp(project: TestProject): Promise<() => Promise<void>> {
+  return setUpSites(project, [
+    ['/', '.cache/e2e/at-root'],
+    ['/book/', '.cache/e2e/below'],
+  ])
+}
+
+type Home = readonly [base: string, dist: string]
+
+/** The same for the homes given. */
+export async function setUpSites(
+  project: TestProject,
+  [first, ...others]: readonly [Home, ...Home[]],
+): Promise<() => Promise<void>> {
   const inputs = hashInputs(root)
   const browser = findBrowser(root, join(root, '.cache'))
   const servers: StaticServer[] = []
-  const serve = async (base: string, dist: string): Promise<Site> => {
+  const serve = async ([base, dist]: Home): Promise<Site> => {
     const config = join(root, 'book.config.ts')
     buildSite({ root, config, book: root, dist, base, inputs })
     const folder = join(root, dist)
@@ -22,10 +35,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     servers.push(server)
     return { dist: folder, base, url: server.origin + base }
   }
-  const sites: [Site, Site] = [
-    await serve('/', '.cache/e2e/at-root'),
-    await serve('/book/', '.cache/e2e/below'),
-  ]
+  const sites: [Site, ...Site[]] = [await serve(first)]
+  for (const home of others) sites.push(await serve(home))
   project.provide('e2e', { root, browser, sites, inputs })
   return async () => {
     await Promise.all(servers.map((server) => server.close()))

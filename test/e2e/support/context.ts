@@ -13,8 +13,8 @@ export interface Site {
 export interface E2eContext {
   readonly root: string
   readonly browser: BrowserFiles
-  /** Built for `/` and for `/book/`. */
-  readonly sites: readonly [Site, Site]
+  /** Built for `/` and, except where every page is inspected, for `/book/`. */
+  readonly sites: readonly [Site, ...Site[]]
   /** Hash the sites were built from. */
   readonly inputs: string
 }
