@@ -1,45 +1,33 @@
-import { type Hit, rankHits } from '../lib/search-rank.ts'
-
-interface Fragment {
-  url: string
-  content: string
-  excerpt: string
-  meta: Record<string, string>
-  sub_results: { title: string; url: string; excerpt: string }[]
-}
+import { type FoundPage, isGuess, readPage } from '../lib/related-pages.ts'
+import type { FindRelated } from '../lib/search/search-api.ts'
 
 interface Pagefind {
   options: (options: { baseUrl: string; excerptLength: number }) => Promise<void>
-  search: (query: string) => Promise<{ results: { data: () => Promise<Fragment> }[] }>
+  search: (query: string) => Promise<{ results: { data: () => Promise<FoundPage> }[] }>
 }
 
 /** How many of the index's answers are looked at; the rest could not be told apart by a reader. */
 const LOOKED_AT = 24
 
-/** Finds pages and symbols. */
-export type Find = (query: string) => Promise<Hit[]>
-
-/** Loads the index. @throws TypeError when it cannot be fetched */
-export async function loadIndex(bundle: string, base: string): Promise<Find> {
-  const pagefind = (await import(/* @vite-ignore */ bundle)) as Pagefind
-  await pagefind.options({ baseUrl: base, excerptLength: 24 })
-  return async (query) => {
-    const { results } = await pagefind.search(query)
-    const fragments = await Promise.all(results.slice(0, LOOKED_AT).map((one) => one.data()))
-    return rankHits(fragments.map(readHit), query)
+/** Makes the question to the word index below `base`. What it says rejects when the index cannot be fetched. */
+export function createRelated(base: string): FindRelated {
+  let loaded: Promise<Pagefind> | undefined
+  return async (text) => {
+    loaded ??= load(base)
+    try {
+      const pagefind = await loaded
+      const { results } = await pagefind.search(text)
+      const found = await Promise.all(results.slice(0, LOOKED_AT).map((one) => one.data()))
+      return found.map(readPage).filter((page) => !isGuess(page, text))
+    } catch (cause) {
+      loaded = undefined
+      throw cause
+    }
   }
 }
 
-function readHit({ url, content, excerpt, meta, sub_results }: Fragment): Hit {
-  const title = meta['title'] ?? url
-  const sections = sub_results.filter((one) => one.url !== url && one.title !== title)
-  return {
-    url,
-    title,
-    kind: meta['kind'],
-    place: meta['place'],
-    text: content,
-    excerpt,
-    sections: sections.slice(0, 3),
-  }
+async function load(base: string): Promise<Pagefind> {
+  const pagefind = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Pagefind
+  await pagefind.options({ baseUrl: base, excerptLength: 24 })
+  return pagefind
 }

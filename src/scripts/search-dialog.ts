@@ -1,114 +1,225 @@
-import { type Find, loadIndex } from './pagefind-client.ts'
-import { renderHit } from './search-results.ts'
-
-/** What the dialog says, in the page's language; `{total}` and `{query}` are filled in. */
-interface Texts {
-  count: string
-  dev: string
-  empty: string
-  failed: string
-  loading: string
-}
+import { type Asked, readAsked, writeAsked } from '../lib/search-address.ts'
+import type { Answer, Hit } from '../lib/search/search-api.ts'
+import type { Words } from '../lib/words.ts'
+import { ask } from './search-engine.ts'
+import { countAll, SearchFilters } from './search-filters.ts'
+import { isComposing, moveFocus } from './search-keys.ts'
+import { SearchList } from './search-list.ts'
+import { readPlace, rememberPlace, replaceAddress } from './search-history.ts'
+import { loadWords } from './search-words.ts'
 
 /** Milliseconds without typing before a search starts. */
 const PAUSE = 120
 
-const started = new WeakSet<HTMLElement>()
+/** How many results come at a time. */
+const PORTION = 10
 
-/** Brings the dialog inside `host` to life; further calls only put the cursor back. */
-export function startSearch(host: HTMLElement): void {
-  const input = host.querySelector('input')
-  input?.focus()
-  if (!input || started.has(host)) return
-  started.add(host)
-  new SearchDialog(host, input).start()
+/** What the dialog is made of. */
+export interface SearchParts {
+  dialog: HTMLDialogElement
+  input: HTMLInputElement
+  pane: HTMLElement
+  status: HTMLElement
+  /** Names of the book's ports. */
+  ports: readonly string[]
+}
+
+/**
+ * Brings the dialog to life; call it once, with the dialog open. What has been typed by then, or else what the address
+ * asks, is searched at once.
+ */
+export async function startSearch(parts: SearchParts): Promise<void> {
+  new SearchDialog(parts, await loadWords(document.documentElement.lang)).start()
 }
 
 class SearchDialog {
-  readonly #host: HTMLElement
-  readonly #input: HTMLInputElement
-  readonly #texts: Texts
-  #find: Promise<Find> | undefined
-  #latest = 0
+  readonly #parts: SearchParts
+  readonly #words: Words
+  readonly #list: SearchList
+  readonly #filters: SearchFilters
+  #turn = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
+  /** Settles when the first results of the latest question are there. */
+  #answered: Promise<void> = Promise.resolve()
+  /** Settles when all of them are there, or none will be. */
+  #finished: Promise<void> = Promise.resolve()
 
-  constructor(host: HTMLElement, input: HTMLInputElement) {
-    this.#host = host
-    this.#input = input
-    this.#texts = JSON.parse(host.dataset['texts'] ?? '{}') as Texts
+  constructor(parts: SearchParts, words: Words) {
+    this.#parts = parts
+    this.#words = words
+    this.#filters = new SearchFilters(parts.ports, words, () => {
+      this.#begin()
+    })
+    parts.status.before(this.#filters.row)
+    this.#list = new SearchList(parts.pane, words, (text) => {
+      parts.input.value = text
+      parts.input.focus()
+      this.#begin()
+    })
   }
 
   start(): void {
-    const dialog = this.#host.querySelector('dialog')
-    let timer: ReturnType<typeof setTimeout> | undefined
-    this.#input.addEventListener('input', () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => void this.#search(), PAUSE)
+    const { dialog, input } = this.#parts
+    input.addEventListener('input', (event) => {
+      if (!(event instanceof InputEvent && event.isComposing)) this.#wait()
     })
-    this.#host.querySelector('.search-close')?.addEventListener('click', () => dialog?.close())
-    dialog?.addEventListener('keydown', (event) => {
-      // A search field keeps the first Escape for itself, to empty itself.
-      if (event.key === 'Escape' && !event.isComposing) {
-        event.preventDefault()
-        dialog.close()
-      } else this.#move(event)
+    input.addEventListener('compositionend', () => {
+      this.#wait()
     })
-    dialog?.addEventListener('click', (event) => {
-      // The dialog itself is hit only outside of its content: that is the backdrop.
-      const onLink = event.target instanceof Element && event.target.closest('a')
-      if (event.target === dialog || onLink) dialog.close()
+    dialog.addEventListener('keydown', (event) => {
+      this.#press(event)
     })
-    void this.#search()
+    dialog.addEventListener('click', (event) => {
+      this.#follow(event)
+    })
+    this.#list.more.addEventListener('click', () => void this.#showMore())
+    dialog.addEventListener('close', () => {
+      this.#stop()
+      replaceAddress(writeAsked(new URL(location.href), undefined))
+    })
+    dialog.addEventListener('reopen', () => {
+      this.#begin()
+    })
+    this.#resume()
   }
 
-  async #search(): Promise<void> {
-    this.#latest += 1
-    const turn = this.#latest
-    const query = this.#input.value.trim()
-    if (this.#texts.dev) {
-      this.#say(this.#texts.dev)
+  /** Takes up the question of the address, at the result that was followed. */
+  #resume(): void {
+    const asked = readAsked(new URL(location.href))
+    const { input } = this.#parts
+    const resumes = input.value === '' && asked !== undefined
+    if (resumes) {
+      input.value = asked.text
+      this.#filters.choose(asked)
+    }
+    const place = resumes ? readPlace() : undefined
+    this.#begin(Math.max(PORTION, place?.shown ?? 0))
+    if (place) void this.#answered.then(() => this.#list.find(place.followed)?.focus())
+  }
+
+  get #asked(): Asked {
+    return { text: this.#parts.input.value.trim(), ...this.#filters.chosen }
+  }
+
+  #wait(): void {
+    this.#stop()
+    this.#timer = setTimeout(() => {
+      this.#begin()
+    }, PAUSE)
+  }
+
+  #stop(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+  }
+
+  #begin(limit: number = PORTION): void {
+    this.#stop()
+    const first = Promise.withResolvers<undefined>()
+    this.#answered = first.promise
+    this.#finished = this.#search(limit, () => {
+      first.resolve(undefined)
+    })
+  }
+
+  async #search(limit: number, answered: () => void): Promise<void> {
+    this.#turn += 1
+    const turn = this.#turn
+    const asked = this.#asked
+    const show = (answer: Answer): void => {
+      // A slower answer to an earlier question must not replace this one.
+      if (turn !== this.#turn) return
+      this.#show(answer, answer.hits, asked.text)
+      answered()
+    }
+    replaceAddress(writeAsked(new URL(location.href), asked))
+    if (asked.text === '' || import.meta.env.DEV) {
+      this.#clear(asked.text === '' ? '' : this.#words('search.dev'))
       return
     }
     try {
-      const { bundle = '', base = '/' } = this.#host.dataset
-      if (!this.#find) this.#say(this.#texts.loading)
-      this.#find ??= loadIndex(bundle, base)
-      const find = await this.#find
-      const hits = query === '' ? [] : await find(query)
-      // A slower answer to an earlier query must not replace this one.
-      if (turn !== this.#latest) return
-      this.#list().replaceChildren(...hits.map(renderHit))
-      const text = hits.length === 0 ? this.#texts.empty : this.#texts.count
-      const said = text.replace('{query}', query).replace('{total}', String(hits.length))
-      this.#say(query === '' ? '' : said)
+      if (this.#list.shown.length === 0) this.#say(this.#words('search.loading'))
+      const { answer, isRelatedMissing } = await ask({ ...asked, offset: 0, limit }, show)
+      show(answer)
+      if (isRelatedMissing && turn === this.#turn) this.#add(this.#words('search.exactOnly'))
     } catch {
-      this.#find = undefined
-      this.#say(this.#texts.failed)
+      if (turn === this.#turn) this.#clear(this.#words('search.failed'))
     }
   }
 
-  #list(): HTMLElement {
-    const list = this.#host.querySelector<HTMLElement>('.search-results')
-    if (!list) throw new Error('The search dialog has no list.')
-    return list
+  async #showMore(): Promise<void> {
+    await this.#finished
+    const turn = this.#turn
+    const asked = this.#asked
+    const { shown } = this.#list
+    try {
+      const { answer } = await ask({ ...asked, offset: shown.length, limit: PORTION })
+      if (turn !== this.#turn) return
+      this.#show(answer, [...shown, ...answer.hits], asked.text)
+      this.#list.entry(shown.length)?.focus()
+    } catch {
+      this.#say(this.#words('search.failed'))
+    }
+  }
+
+  #show(one: Answer, hits: readonly Hit[], text: string): void {
+    this.#list.show(hits, text)
+    this.#list.offer(one, PORTION)
+    this.#filters.update(one)
+    const { total } = one
+    const all = countAll(one)
+    if (total === 0 && all > 0)
+      this.#say(this.#words('search.emptyHere', { query: text, count: all }))
+    else if (total === 0) this.#say(this.#words('search.empty', { query: text }))
+    else if (hits.length < total)
+      this.#say(this.#words('search.shown', { shown: hits.length, total }))
+    else this.#say(this.#words('search.found', { count: total }))
+  }
+
+  #clear(text: string): void {
+    this.#list.clear()
+    this.#filters.row.hidden = true
+    this.#say(text)
+  }
+
+  #add(text: string): void {
+    this.#say(`${this.#parts.status.textContent} ${text}`)
   }
 
   #say(text: string): void {
-    const status = this.#host.querySelector('.search-status')
-    if (status && status.textContent !== text) status.textContent = text
+    const { status } = this.#parts
+    if (status.textContent !== text) status.textContent = text
   }
 
-  /** Arrow keys walk from the field through the links and back; Enter in the field opens the first. */
-  #move(event: KeyboardEvent): void {
-    const links = [...this.#list().querySelectorAll('a')]
-    if (event.key === 'Enter' && event.target === this.#input) {
-      if (!event.isComposing) links[0]?.click()
+  #press(event: KeyboardEvent): void {
+    const { dialog, input, pane } = this.#parts
+    if (event.key === 'Escape') {
+      // A search field keeps the first Escape for itself, to empty itself.
+      event.preventDefault()
+      if (!isComposing(event)) dialog.close()
+    } else if (event.key === 'Enter' && event.target === input) {
+      if (!isComposing(event)) void this.#enter()
+    } else moveFocus(event, input, pane)
+  }
+
+  /** Opens the first result of what stands in the field; on a touch screen, only clears the view of the keyboard. */
+  async #enter(): Promise<void> {
+    const { input } = this.#parts
+    if (this.#timer !== undefined) this.#begin()
+    if (matchMedia('(pointer: coarse)').matches) {
+      input.blur()
       return
     }
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-    event.preventDefault()
-    const stops: HTMLElement[] = [this.#input, ...links]
-    const at = stops.indexOf(document.activeElement as HTMLElement)
-    const step = event.key === 'ArrowDown' ? 1 : -1
-    stops[Math.min(Math.max(at + step, 0), stops.length - 1)]?.focus()
+    const turn = this.#turn
+    await this.#answered
+    if (turn === this.#turn) this.#list.first?.click()
+  }
+
+  #follow(event: MouseEvent): void {
+    const { dialog } = this.#parts
+    // The dialog itself is hit only outside of its content: that is the backdrop.
+    if (event.target === dialog) dialog.close()
+    const link = event.target instanceof Element && event.target.closest('a')
+    if (link) rememberPlace({ shown: this.#list.shown.length, followed: link.href })
   }
 }
