@@ -12,6 +12,7 @@ import { createProblem } from '../problems/problem-definition.ts'
 import type { AnchoredChapter } from './anchored.ts'
 import { resolveEvidence } from './evidence.ts'
 import { resolveExcerpt } from './excerpts.ts'
+import { anchorGraphs } from './graphs.ts'
 import { resolveReferences } from './references.ts'
 import { symbolProblem } from './symbol-problem.ts'
 import type { SymbolResolver } from './symbol-resolver.ts'
@@ -70,6 +71,7 @@ export function anchorChapter(
     ...linkTerms(source, terms.finder, env.report),
     excerpts: anchorExcerpts(source, port, context),
     evidence: anchorClaims(source, port, context),
+    graphs: anchorGraphs(source, port, context),
     staleLead: stale.has(LEAD),
   }
 }

@@ -58,6 +58,8 @@ export interface AnchoredChapter extends References {
   sections: Section[]
   excerpts: Record<number, ExcerptAnchor>
   evidence: Record<number, Evidence[]>
+  /** What the graphs of calls are of. */
+  graphs: Record<number, SymbolId>
   /** The text before the first heading changed in the original since it was translated. */
   staleLead: boolean
 }

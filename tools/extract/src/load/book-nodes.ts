@@ -34,6 +34,18 @@ export interface ChartNode extends Node {
   children: PhrasingContent[]
 }
 
+/** `::graph[caption]{of="…" depth="2"}` or `::graph[caption]{port="…"}` */
+export interface GraphNode extends Node {
+  type: 'graph'
+  /** The symbol in the middle, as written; exactly one of this and `port` is there. */
+  of?: string
+  /** The port whose files are shown. */
+  port?: string
+  /** Calls from `of`, either way. */
+  depth?: number
+  children: PhrasingContent[]
+}
+
 /** `::parity{port="…"}` */
 export interface ParityNode extends Node {
   type: 'parity'
@@ -98,6 +110,7 @@ export type BookBlock =
   | ExcerptNode
   | ExerciseNode
   | FigureNode
+  | GraphNode
   | ParityNode
 
 declare module 'mdast' {
@@ -110,6 +123,7 @@ declare module 'mdast' {
     excerpt: ExcerptNode
     exercise: ExerciseNode
     figure: FigureNode
+    graph: GraphNode
     parity: ParityNode
   }
   interface PhrasingContentMap {
@@ -124,6 +138,7 @@ declare module 'mdast' {
     excerpt: ExcerptNode
     exercise: ExerciseNode
     figure: FigureNode
+    graph: GraphNode
     parity: ParityNode
     symbolLink: SymbolLinkNode
   }

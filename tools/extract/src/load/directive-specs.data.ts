@@ -33,6 +33,13 @@ export const directiveSpecs: Readonly<Record<string, DirectiveSpec>> = {
     label: true,
     example: '::chart[caption]{src="<port>/<name>" alt="…"}',
   },
+  graph: {
+    form: 'leaf',
+    required: [],
+    optional: ['of', 'depth', 'port'],
+    label: true,
+    example: '::graph[caption]{of="<port>/<file>#<name>" depth="2"}',
+  },
   parity: {
     form: 'leaf',
     required: ['port'],
@@ -73,4 +80,4 @@ export const directiveSpecs: Readonly<Record<string, DirectiveSpec>> = {
 }
 
 /** Names that will mean something one day; until then using one is a problem that says so. */
-export const reservedDirectives: readonly string[] = ['graph', 'trace']
+export const reservedDirectives: readonly string[] = ['trace']

@@ -70,6 +70,23 @@ const RE_FILE_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u
 // workqueue/two-buckets
 const RE_CHART = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/u
 
+/** It is of one thing, and only calls have a depth. */
+function checkGraph(node: Directive, place: Place): Problem[] {
+  const [of, port, depth] = ['of', 'port', 'depth'].map((name) => valueOf(node, name))
+  const wrong = (attribute: string, expected: string): Problem =>
+    createProblem(
+      problems.attributeValue,
+      { name: 'graph', attribute, value: valueOf(node, attribute), expected },
+      place,
+    )
+  if (of !== '' && port !== '') return [wrong('port', 'no `of` beside it')]
+  if (of === '' && port === '') return [wrong('of', 'a symbol, or a port in `port`')]
+  if (port !== '' && depth !== '') return [wrong('depth', '`of` and not `port` beside it')]
+  if (port !== '' && !RE_FILE_NAME.test(port ?? '')) return [wrong('port', 'the name of a port')]
+  if (!['', '1', '2'].includes(depth ?? '')) return [wrong('depth', '1 or 2')]
+  return []
+}
+
 function checkValues(node: Directive, place: Place): Problem[] {
   const { name } = node
   const wrong = (attribute: string, expected: string): Problem =>
@@ -89,6 +106,7 @@ function checkValues(node: Directive, place: Place): Problem[] {
     return [wrong('src', 'a file name of lower-case words, without folder and ".svg"')]
   if (name === 'chart' && !RE_CHART.test(valueOf(node, 'src')))
     return [wrong('src', 'a port and a file name, as <port>/<name>, without ".ts"')]
+  if (name === 'graph') return checkGraph(node, place)
   if (name === 'parity' && !RE_FILE_NAME.test(valueOf(node, 'port')))
     return [wrong('port', 'the name of a port')]
   if (name === 'exercise' && !RE_FILE_NAME.test(valueOf(node, 'id') || 'absent'))
@@ -156,6 +174,15 @@ function convertLeaf(node: Extract<Directive, { type: 'leafDirective' }>): BookB
       }
     case 'parity':
       return { type: 'parity', port: valueOf(node, 'port') }
+    case 'graph': {
+      const depth = Number(valueOf(node, 'depth') || 1)
+      const of = valueOf(node, 'of').trim()
+      return {
+        type: 'graph',
+        ...(of === '' ? { port: valueOf(node, 'port') } : { of, depth }),
+        children: node.children,
+      }
+    }
     case 'chart':
     case 'figure':
       return {

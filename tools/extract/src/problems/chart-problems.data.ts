@@ -36,7 +36,7 @@ export const chartProblems = {
   }),
   parityPort: defineProblem({
     code: 'EXT043',
-    title: 'No such port to count',
+    title: 'No such port',
     severity: 'error',
     example: { port: 'workqeue', nearest: ['workqueue'] },
     message: ({ port, nearest }) => `The book has no port \`${port}\`${nearestClause(nearest)}`,

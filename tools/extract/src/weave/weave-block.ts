@@ -1,5 +1,11 @@
 import type { RootContent, TableRow } from 'mdast'
-import type { BookBlock, ChartNode, ExerciseNode, FigureNode } from '../load/book-nodes.ts'
+import type {
+  BookBlock,
+  ChartNode,
+  ExerciseNode,
+  FigureNode,
+  GraphNode,
+} from '../load/book-nodes.ts'
 import { renderTag } from './jsx.ts'
 import { rawMdx } from './mdx.ts'
 import type { TextContext } from './page-context.ts'
@@ -19,6 +25,8 @@ export function weaveBlock(node: BookBlock, context: TextContext): RootContent[]
       return weaveFigure(node, context)
     case 'chart':
       return weaveChart(node, context)
+    case 'graph':
+      return weaveGraph(node, at, context)
     case 'parity':
       return wrap('Parity', { port: node.port }, undefined, context)
     case 'contents':
@@ -67,14 +75,31 @@ function weaveFigure(node: ChartNode | FigureNode, context: TextContext): RootCo
   const { page } = context
   const n = (page.counts.figures += 1)
   const { locale } = page.chapter.source
-  page.used.add('Figure')
-  const attributes = { src: node.src, locale, alt: node.alt, n }
-  if (node.children.length === 0) return [rawMdx(renderTag('Figure', attributes, 'empty'))]
-  const caption = weaveNodes(node.children, context, weaveBlock)
+  return wrapCaption('Figure', { src: node.src, locale, alt: node.alt, n }, node, context)
+}
+
+/** Drawn when the site is built, with an alternative of its own. */
+function weaveGraph(node: GraphNode, at: number, context: TextContext): RootContent[] {
+  const { page } = context
+  const n = (page.counts.figures += 1)
+  const { depth, port } = node
+  const of = page.chapter.graphs[at]
+  return wrapCaption('Graph', { of, depth, port, n }, node, context)
+}
+
+function wrapCaption(
+  name: string,
+  attributes: Parameters<typeof renderTag>[1],
+  { children }: { children: FigureNode['children'] },
+  context: TextContext,
+): RootContent[] {
+  context.page.used.add(name)
+  if (children.length === 0) return [rawMdx(renderTag(name, attributes, 'empty'))]
+  const caption = weaveNodes(children, context, weaveBlock)
   return [
-    rawMdx(renderTag('Figure', attributes)),
+    rawMdx(renderTag(name, attributes)),
     { type: 'paragraph', children: caption as FigureNode['children'] },
-    rawMdx('</Figure>'),
+    rawMdx(`</${name}>`),
   ]
 }
 

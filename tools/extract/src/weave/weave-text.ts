@@ -19,6 +19,7 @@ const BLOCKS = [
   'excerpt',
   'exercise',
   'figure',
+  'graph',
   'parity',
 ]
 

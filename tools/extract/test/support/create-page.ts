@@ -19,6 +19,7 @@ export function createPage(slug = 'a-chapter'): PageContext {
       sections: [],
       excerpts: {},
       evidence: {},
+      graphs: {},
       symbols: {},
       pages: {},
       terms: {},
