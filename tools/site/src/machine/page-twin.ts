@@ -1,12 +1,12 @@
 import type { Element, Root } from 'hast'
 import type { Nodes, Paragraph, PhrasingContent, Root as Markdown } from 'mdast'
-import rehypeParse from 'rehype-parse'
 import rehypeRemark from 'rehype-remark'
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { findElements, lineOf } from './hast-nodes.ts'
 import { isInterface } from './interface-parts.ts'
+import { parsePage } from './parse-page.ts'
 import { plainContent } from './plain-html.ts'
 
 /** A built page, as its twin needs it. */
@@ -26,7 +26,6 @@ export interface Twin {
 
 const RE_MAIN = /<main\b[\s\S]*<\/main>/u
 
-const parser = unified().use(rehypeParse, { fragment: true })
 const converter = unified().use(rehypeRemark)
 const printer = unified()
   .use(remarkGfm)
@@ -40,9 +39,9 @@ const printer = unified()
  * @throws Error when the page has no title
  */
 export function buildTwin({ html, address, translations }: TwinPage): Twin | undefined {
-  const [main] = RE_MAIN.exec(html) ?? []
-  if (main === undefined || html.includes('http-equiv="refresh"')) return undefined
-  const tree = parser.parse(main)
+  const { 0: main, index: head } = RE_MAIN.exec(html) ?? { index: 0 }
+  if (main === undefined || html.slice(0, head).includes('http-equiv="refresh"')) return undefined
+  const tree: Root = { type: 'root', children: parsePage(main) }
   const isTitle = ({ tagName }: Element): boolean => tagName === 'h1'
   const [title] = findElements(tree, isTitle)
   if (!title) throw new Error(`${address.pathname} has no title.`)
