@@ -2,7 +2,7 @@ import { type Asked, readAsked, writeAsked } from '../lib/search-address.ts'
 import type { Answer, Hit } from '../lib/search/search-api.ts'
 import type { Words } from '../lib/words.ts'
 import { ask } from './search-engine.ts'
-import { countAll, SearchFilters } from './search-filters.ts'
+import { hasAny, SearchFilters } from './search-filters.ts'
 import { isComposing, moveFocus } from './search-keys.ts'
 import { SearchList } from './search-list.ts'
 import { readPlace, rememberPlace, replaceAddress } from './search-history.ts'
@@ -167,9 +167,7 @@ class SearchDialog {
     this.#list.offer(one, PORTION)
     this.#filters.update(one)
     const { total } = one
-    const all = countAll(one)
-    if (total === 0 && all > 0)
-      this.#say(this.#words('search.emptyHere', { query: text, count: all }))
+    if (total === 0 && hasAny(one)) this.#say(this.#words('search.emptyHere', { query: text }))
     else if (total === 0) this.#say(this.#words('search.empty', { query: text }))
     else if (hits.length < total)
       this.#say(this.#words('search.shown', { shown: hits.length, total }))

@@ -8,9 +8,9 @@ export interface Chosen {
   port?: string
 }
 
-/** What an answer would have without the filter of types. */
-export function countAll({ byType }: Pick<Answer, 'byType'>): number {
-  return RESULT_TYPES.reduce((sum, type) => sum + byType[type], 0)
+/** Whether there is something in any type, or in any port. */
+export function hasAny({ byType, byPort }: Pick<Answer, 'byType' | 'byPort'>): boolean {
+  return [...Object.values(byType), ...Object.values(byPort)].some((count) => count > 0)
 }
 
 /**
@@ -19,7 +19,7 @@ export function countAll({ byType }: Pick<Answer, 'byType'>): number {
  */
 export class SearchFilters {
   readonly row: HTMLElement
-  readonly #counts = new Map<string, HTMLElement>()
+  readonly #numbers = new Map<string, HTMLElement>()
   readonly #radios = new Map<string, HTMLInputElement>()
   readonly #port: HTMLSelectElement | undefined
   readonly #words: Words
@@ -52,14 +52,15 @@ export class SearchFilters {
   }
 
   /** Puts the numbers in; a type that would show nothing cannot be chosen, unless it is. */
-  update({ byType, byPort }: Pick<Answer, 'byType' | 'byPort'>): void {
-    const all = countAll({ byType })
-    this.row.hidden = all === 0 && !this.chosen.type && !this.chosen.port
-    for (const [type, radio] of this.#radios) {
-      const count = type === 'all' ? all : byType[type as ResultType]
-      const text = this.#counts.get(type)
-      if (text) text.textContent = String(count)
-      radio.disabled = count === 0 && !radio.checked && type !== 'all'
+  update(answer: Pick<Answer, 'byType' | 'byPort'>): void {
+    const { byType, byPort } = answer
+    const { type: chosen, port } = this.chosen
+    this.row.hidden = !hasAny(answer) && !chosen && !port
+    for (const type of RESULT_TYPES) {
+      const number = this.#numbers.get(type)
+      if (number) number.textContent = String(byType[type])
+      const radio = this.#radios.get(type)
+      if (radio) radio.disabled = byType[type] === 0 && !radio.checked
     }
     for (const option of this.#port?.options ?? [])
       if (option.value) option.text = `${option.value} (${byPort[option.value] ?? 0})`
@@ -71,15 +72,14 @@ export class SearchFilters {
     radio.name = 'search-type'
     radio.value = type
     radio.checked = type === 'all'
-    const count = element('span', 'search-number')
     this.#radios.set(type, radio)
-    this.#counts.set(type, count)
-    return element(
-      'label',
-      '',
-      radio,
-      element('span', '', this.#words(`search.type.${type}`)),
-      count,
-    )
+    const label = element('label', '', radio, this.#words(`search.type.${type}`))
+    // A page can be of several types: what all of them have is said below, not here.
+    if (type !== 'all') {
+      const number = element('span', 'search-number')
+      this.#numbers.set(type, number)
+      label.append(number)
+    }
+    return label
   }
 }
