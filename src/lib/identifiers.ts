@@ -81,6 +81,26 @@ function findOwners({ file, symbols }: ListedFile): Set<Occurrence> {
   return new Set(owners.values())
 }
 
+/**
+ * Symbols of a file whose declarations name no identifier, as call signatures: by line, the ids that links to them
+ * lead to.
+ */
+export function findUnnamed(
+  file: SourceFile,
+  symbols: ReadonlyMap<string, SymbolRecord>,
+): Map<number, string[]> {
+  const named = new Set<string>()
+  for (const { role, target } of file.occurrences) {
+    if (role === 'definition' && target.kind === 'symbol') named.add(target.id)
+  }
+  const lines = new Map<number, string[]>()
+  for (const id of file.symbols.filter((one) => !named.has(one))) {
+    const line = symbols.get(id)?.declarations.find((one) => one.file === file.path)?.lines.start
+    if (line !== undefined) lines.set(line, [...(lines.get(line) ?? []), membersOf(id)])
+  }
+  return lines
+}
+
 /** By the offset of its definition: the line and the name of each local, `L12.item`, `L12.item.2`. */
 export function nameLocals({ text, occurrences }: SourceFile): Map<number, string> {
   const names = new Map<number, string>()
