@@ -1,10 +1,10 @@
 import type { Element, Root } from 'hast'
-import type { Nodes, Paragraph, PhrasingContent, Root as Markdown } from 'mdast'
+import type { Code, Nodes, Paragraph, PhrasingContent, Root as Markdown } from 'mdast'
 import rehypeRemark from 'rehype-remark'
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
-import { findElements, lineOf } from './hast-nodes.ts'
+import { findElements, lineOf, textOf } from './hast-nodes.ts'
 import { isInterface } from './interface-parts.ts'
 import { parsePage } from './parse-page.ts'
 import { plainContent } from './plain-html.ts'
@@ -26,7 +26,7 @@ export interface Twin {
 
 const RE_MAIN = /<main\b[\s\S]*<\/main>/u
 
-const converter = unified().use(rehypeRemark)
+const converter = unified().use(rehypeRemark, { handlers: { pre: plainCode } })
 const printer = unified()
   .use(remarkGfm)
   .use(remarkStringify, { bullet: '-', emphasis: '*', fence: '`', fences: true, rule: '-' })
@@ -60,6 +60,13 @@ function resolver(address: URL): (href: string) => string {
     if (target.origin !== address.origin) return target.href
     return target.pathname + target.search + target.hash
   }
+}
+
+/** A block of code with every line it has; the stock handler drops empty ones at its end. */
+function plainCode(_state: unknown, node: Element): Code {
+  const { dataLanguage } = node.properties
+  const lang = typeof dataLanguage === 'string' ? dataLanguage : null
+  return { type: 'code', lang, value: textOf(node) }
 }
 
 function withFront(

@@ -16,10 +16,10 @@ function codeOf(listing: Element): Element | undefined {
   return codeBlock(code, parts[0]?.properties['dataLanguage'] ?? 'ts')
 }
 
-/** Code without the line ending of its last line, which the fence adds. */
+/** A block of code, without the line ending of its last line, which the fence adds. */
 export function codeBlock(code: string, language: unknown): Element {
-  const className = typeof language === 'string' ? [`language-${language}`] : []
-  return element('pre', [element('code', [text(code)], { className })])
+  const properties = typeof language === 'string' ? { dataLanguage: language } : {}
+  return element('pre', [text(code.replace(/\n$/u, ''))], properties)
 }
 
 /** Joins what is left of some parts of a line by dots. */
