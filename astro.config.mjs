@@ -68,6 +68,7 @@ export default defineConfig({
         './src/styles/home.css',
         './src/styles/search.css',
         './src/styles/glossary.css',
+        './src/styles/symbol.css',
         './src/styles/print.css',
       ],
       components: {
