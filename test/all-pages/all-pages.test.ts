@@ -5,7 +5,7 @@ import book from '../../book.config.ts'
 import { rootSite, useBrowser } from '../e2e/support/browser.ts'
 import { checkSiteLinks } from '../e2e/support/site-links.ts'
 import { sitePages } from '../e2e/support/site-pages.ts'
-import { type Finding, inspectPage } from './inspect-page.ts'
+import { type Finding, inspectPage, looksAt } from './inspect-page.ts'
 import { renderFindings } from './render-findings.ts'
 
 /** Pages open at once. */
@@ -25,12 +25,13 @@ function tell(done: number, findings: number): void {
 
 async function inspectAll(): Promise<Finding[]> {
   const findings: Finding[] = []
-  const queue = all.values()
+  const queue = all.entries()
   let done = 0
   const work = async (): Promise<void> => {
     const page = await pages.open()
-    for (const { path } of queue) {
-      findings.push(...(await inspectPage(page, url, path)))
+    for (const [index, { path, template }] of queue) {
+      const looks = looksAt(template, index)
+      findings.push(...(await inspectPage(page, url, { path, looks })))
       tell((done += 1), findings.length)
     }
     await page.context().close()

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { findViolations } from '../e2e/support/axe.ts'
 import { DESKTOP, PHONE } from '../e2e/support/browser.ts'
 import { listen } from '../e2e/support/noise.ts'
+import type { Template } from '../e2e/support/site-pages.ts'
 
 /** Something a page does that it must not. */
 export interface Finding {
@@ -14,20 +15,36 @@ export interface Finding {
   readonly what: string
 }
 
-/**
- * How every page is looked at: each theme and each width is seen once on every page. `npm test` sees both themes at
- * both widths on the largest pages of each kind.
- */
-const LOOKS = [
+/** A theme on a screen. */
+export interface Look {
+  readonly theme: 'light' | 'dark'
+  readonly viewport: { readonly width: number; readonly height: number }
+}
+
+const LOOKS: readonly Look[] = [
   { theme: 'light', viewport: DESKTOP },
   { theme: 'dark', viewport: PHONE },
-] as const
+]
 
-/** Opens an address in `page` and says everything that is wrong there. */
-export async function inspectPage(page: Page, url: string, path: string): Promise<Finding[]> {
+/**
+ * How a page is looked at. Each theme and each width is seen once on every page; of symbols, which are many pages of
+ * one template, every second is seen in one way and the others in the other. `npm test` sees both themes at both
+ * widths on the largest pages of each kind.
+ */
+export function looksAt(template: Template, index: number): readonly Look[] {
+  const [look] = LOOKS.slice(index % LOOKS.length)
+  return template === 'symbol' && look ? [look] : LOOKS
+}
+
+/** Opens an address below `url` in `page` and says everything that is wrong there. */
+export async function inspectPage(
+  page: Page,
+  url: string,
+  { path, looks }: { path: string; looks: readonly Look[] },
+): Promise<Finding[]> {
   const findings: Finding[] = []
   const noise = listen(page, new URL(url).origin)
-  for (const { theme, viewport } of LOOKS) {
+  for (const { theme, viewport } of looks) {
     const where = `${theme}, ${viewport.width} px`
     const add = (rule: string, what: string): void => {
       findings.push({ page: path, rule, where, what })
