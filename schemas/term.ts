@@ -8,6 +8,11 @@ export const termSchema = z.strictObject({
   identifier: z.string().optional(),
   /** One sentence, by locale code. */
   definition: z.record(z.string(), z.string().min(1)),
+  /**
+   * How a name is sorted where its spelling does not tell, by locale code: for a Chinese one whose first character
+   * has several readings, characters of the same sound.
+   */
+  sortAs: z.record(z.string(), z.string().min(1)).optional(),
   /** Also an everyday word: only what an author links as `[word](term:key)` leads to the glossary. */
   ambiguous: z.boolean().default(false),
   /** Spellings that may not be used, by locale code; the check names the right term. */

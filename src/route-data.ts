@@ -1,10 +1,11 @@
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data'
 import { book } from '#book'
-import { getChapters } from './lib/knowledge.ts'
+import { getChapters, getGlossary, getPorts } from './lib/knowledge.ts'
 import { firstLocale, pageLocale, pagePlace } from './lib/page-place.ts'
 import { buildParts, findNeighbours } from './lib/reading-order.ts'
 import { pageHead } from './lib/page-head.ts'
-import { buildSidebar, chapterLink } from './lib/sidebar.ts'
+import { buildReference, buildSidebar, chapterLink } from './lib/sidebar.ts'
+import { words } from './lib/words.ts'
 
 /** Replaces what Starlight derives from files with the book's own order, and keeps fallbacks out of search. */
 export const onRequest = defineRouteMiddleware(async (context) => {
@@ -14,7 +15,15 @@ export const onRequest = defineRouteMiddleware(async (context) => {
   const parts = buildParts(book.parts, await getChapters(), languages)
   const slug = route.entry.data.book?.slug
 
-  route.sidebar = buildSidebar(parts, place, context.url.pathname)
+  const { pathname } = context.url
+  const reference = {
+    glossary: (await getGlossary()).length > 0,
+    ports: (await getPorts()).map(({ port }) => port),
+  }
+  route.sidebar = [
+    ...buildSidebar(parts, place, pathname),
+    ...buildReference(reference, place, pathname, words(context.locals)),
+  ]
   const { previous, next } = findNeighbours(parts, slug ?? '')
   route.pagination = {
     prev: previous && chapterLink(previous, place, ''),

@@ -1,6 +1,7 @@
 import type { StarlightRouteData } from '@astrojs/starlight/route-data'
 import type { Chapter, PartOfBook } from './reading-order.ts'
-import { type Place, chapterUrl } from './urls.ts'
+import { type Place, apiUrl, chapterUrl, glossaryUrl, portUrl } from './urls.ts'
+import type { Words } from './words.ts'
 
 type SidebarEntry = StarlightRouteData['sidebar'][number]
 /** A link in Starlight's terms. */
@@ -8,10 +9,13 @@ export type SidebarLink = Extract<SidebarEntry, { type: 'link' }>
 
 /** A chapter's link, marked when it leads to the page at `pathname`. */
 export function chapterLink(chapter: Chapter, place: Place, pathname: string): SidebarLink {
-  const href = chapterUrl(place, chapter.slug)
+  return linkTo(chapter.title, chapterUrl(place, chapter.slug), pathname)
+}
+
+function linkTo(label: string, href: string, pathname: string): SidebarLink {
   return {
     type: 'link',
-    label: chapter.title,
+    label,
     href,
     isCurrent: href === pathname,
     badge: undefined,
@@ -25,11 +29,39 @@ export function buildSidebar(
   place: Place,
   pathname: string,
 ): SidebarEntry[] {
-  return parts.map((part) => ({
-    type: 'group',
-    label: part.title,
-    entries: part.chapters.map((chapter) => chapterLink(chapter, place, pathname)),
-    collapsed: false,
-    badge: undefined,
-  }))
+  return parts.map((part) =>
+    groupOf(
+      part.title,
+      part.chapters.map((chapter) => chapterLink(chapter, place, pathname)),
+    ),
+  )
+}
+
+function groupOf(label: string, entries: SidebarEntry[]): SidebarEntry {
+  return { type: 'group', label, entries, collapsed: false, badge: undefined }
+}
+
+/** What of the book is looked up and not read through. */
+export interface Reference {
+  /** Whether there is a glossary. */
+  glossary: boolean
+  /** Names of the ports. */
+  ports: readonly string[]
+}
+
+/** The group that leads there; none when there is nothing to look up. */
+export function buildReference(
+  { glossary, ports }: Reference,
+  place: Place,
+  pathname: string,
+  t: Words,
+): SidebarEntry[] {
+  const entries = [
+    ...(glossary ? [linkTo(t('menu.glossary'), glossaryUrl(place), pathname)] : []),
+    ...ports.flatMap((name) => [
+      linkTo(t('menu.port', { name }), portUrl(place, name), pathname),
+      linkTo(t('menu.api', { name }), apiUrl(place, name), pathname),
+    ]),
+  ]
+  return entries.length === 0 ? [] : [groupOf(t('menu.reference'), entries)]
 }
