@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import { readPageText } from '../src/search/page-text.ts'
+import { ask, searchPages } from './support/memory-search.ts'
+
+const read = (body: string): string =>
+  readPageText(`<body><nav>Menu</nav><main data-pagefind-body>${body}</main>`)?.text ?? ''
+
+describe('the text of a page', () => {
+  it('is what is said to be found, blocks and lines of code on lines of their own', () => {
+    const body = `
+      <h1>Bread</h1>
+      <p>Knead
+         it <em>w</em>ell.</p><ul><li>one</li><li>two</li></ul>
+      <pre><code><span class="l">if  (a) {
+</span><span class="l">  b()
+</span></code></pre>
+      <p data-pagefind-ignore>12 words</p><script>var x</script><style>y{}</style>`
+    expect(read(body)).toBe('Bread\nKnead it well.\none\ntwo\nif (a) {\nb()\n')
+  })
+
+  it('is absent where nothing is to be found', () => {
+    expect(readPageText('<main><p>gone</p></main>')).toBeUndefined()
+  })
+
+  it('is the parts a symbol page chooses, and its title', () => {
+    const body = '<h1>Day.bake</h1><p>x</p><div data-search-body>Bakes.</div>'
+    expect(read(body)).toBe('Day.bake\nBakes.\n')
+    expect(read('<div data-search-body><h1>Day</h1>Bakes.</div><p>x</p>')).toBe('Day\nBakes.\n')
+  })
+
+  it('leaves out what nobody can see', () => {
+    expect(read('<p>rate\u00ADLimi\u200Bter</p>')).toBe('rateLimiter\n')
+  })
+
+  it('knows sections, notes with their ends, lines and entries', () => {
+    const body = `<h1>T</h1><h2 id="a">A</h2><p>x</p>
+      <div role="note" data-note="n" id="note-n" aria-label="Note 1">
+        <p data-pagefind-ignore><span class="note-kind">pitfall</span></p><p>hot</p>
+      </div><p>y</p><pre><span class="l" id="L1">b
+</span></pre><dl><dt id="term">Oven</dt><dd>Hot.</dd></dl>`
+    const page = readPageText(`<main data-pagefind-body>${body}</main>`)
+    const seen = page?.landmarks.map(({ kind, hash, offset, title }) => [
+      kind,
+      hash,
+      title,
+      page.text.slice(offset).split('\n')[0],
+    ])
+    expect(seen).toEqual([
+      ['section', 'a', 'A', 'A'],
+      ['note', 'note-n', 'Note 1 · pitfall', 'hot'],
+      ['note-end', '', '', 'y'],
+      ['line', 'L1', '', 'b'],
+      ['entry', 'term', 'Oven', 'Oven'],
+    ])
+  })
+})
+
+describe('a spot', () => {
+  const body = `<h1>T</h1><p>flour</p><h2 id="a">A</h2><p>x</p>
+    <div role="note" data-note="n" id="note-n" aria-label="Note 1"><p>flour</p></div>
+    <p>flour</p>`
+
+  it('is the innermost place, and a note ends where it ends', async () => {
+    const { search } = await searchPages([{ path: 't/', body }], { base: '/book/' })
+    const { hits } = await search.ask({ text: 'flour', offset: 0, limit: 10 })
+    expect(hits[0]?.spots.map(({ url, title, type }) => [url, title, type])).toEqual([
+      ['/book/t/', 'T', 'chapter'],
+      ['/book/t/#note-n', 'Note 1', 'note'],
+      ['/book/t/#a', 'A', 'chapter'],
+    ])
+  })
+
+  it('is a result of its own when only notes are asked for, once for all pages', async () => {
+    const { search } = await searchPages([
+      { path: 't/', body },
+      { path: 'again/', body },
+    ])
+    const answer = await search.ask({ text: 'flour', type: 'note', offset: 0, limit: 10 })
+    expect(answer.hits.map(({ url, title, trail, type }) => [url, title, trail, type])).toEqual([
+      ['/t/#note-n', 'Note 1', ['T'], 'note'],
+    ])
+    expect(answer.byType).toMatchObject({ chapter: 2, note: 1 })
+  })
+})
+
+describe('text that looks like HTML', () => {
+  it('is found and shown as the text it is', async () => {
+    const hostile = '&lt;img src=x onerror=alert(1)&gt; &amp;lt;b&amp;gt; "quotes" \\u003c'
+    const { search } = await searchPages([{ path: 't/', body: `<h1>T</h1><p>${hostile}</p>` }])
+    const { hits } = await search.ask({ text: '<IMG src=x', offset: 0, limit: 10 })
+    const shown = hits[0]?.spots[0]?.runs
+    expect(shown?.find(({ marked }) => marked)?.text).toBe('<img src=x')
+    expect(shown?.map(({ text }) => text).join('')).toContain(
+      '<img src=x onerror=alert(1)> &lt;b&gt; "quotes" \\u003c',
+    )
+  })
+
+  it.each(['<script>', '</main>', '__proto__', 'constructor', '\\', '"', "'", '\u0000', '$&'])(
+    'as a query is only looked for: %s',
+    async (query) => {
+      const { search } = await searchPages([{ path: 't/', body: '<h1>T</h1><p>plain</p>' }])
+      expect(await ask(search, query)).toEqual([])
+    },
+  )
+})
