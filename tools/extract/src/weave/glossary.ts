@@ -39,29 +39,43 @@ function findSymbol(
 
 type Introductions = ReadonlyMap<string, ReadonlyMap<string, PageTarget>>
 
-/** By term, then by locale; chapters come in reading order. */
+/**
+ * By term, then by locale; chapters come in reading order. An exercise asks about what has been explained: it
+ * introduces a term only if nothing else does.
+ */
 function findIntroductions(chapters: readonly AnchoredChapter[]): Introductions {
   const introductions = new Map<string, Map<string, PageTarget>>()
-  for (const chapter of chapters) {
-    const { locale, front } = chapter.source
-    if (front.slug === HOME) continue
-    for (const [term, target] of findLinked(chapter)) {
-      const places = introductions.get(term) ?? new Map<string, PageTarget>()
-      introductions.set(term, places)
-      if (!places.has(locale)) places.set(locale, target)
-    }
+  const read = chapters.filter(({ source }) => source.front.slug !== HOME)
+  const uses = read.flatMap((chapter) => findUses(chapter))
+  const explained = uses.filter(({ isExercise }) => !isExercise)
+  for (const { term, locale, target } of [...explained, ...uses]) {
+    const places = introductions.get(term) ?? new Map<string, PageTarget>()
+    introductions.set(term, places)
+    if (!places.has(locale)) places.set(locale, target)
   }
   return introductions
 }
 
-/** The terms a chapter links, each once, and their sections. */
-function findLinked(chapter: AnchoredChapter): [string, PageTarget][] {
-  const found: [string, PageTarget][] = []
-  let target: PageTarget = { slug: chapter.source.front.slug }
-  visit(chapter.source.body, (node) => {
+interface LinkedTerm {
+  term: string
+  locale: string
+  target: PageTarget
+  isExercise: boolean
+}
+
+/** The terms a chapter links, in the order of the text. */
+function findUses(chapter: AnchoredChapter): LinkedTerm[] {
+  const { locale, front, body } = chapter.source
+  const found: LinkedTerm[] = []
+  let target: PageTarget = { slug: front.slug }
+  let exerciseEnd = 0
+  visit(body, (node) => {
+    const { start, end } = node.position ?? {}
+    if (node.type === 'exercise') exerciseEnd = end?.offset ?? 0
     if (node.type === 'heading' && node.data?.sectionId !== undefined)
       target = { ...target, section: parseSectionId(node.data.sectionId) }
-    for (const term of linkedIn(node, chapter)) found.push([term, target])
+    const isExercise = (start?.offset ?? 0) < exerciseEnd
+    for (const term of linkedIn(node, chapter)) found.push({ term, locale, target, isExercise })
   })
   return found
 }

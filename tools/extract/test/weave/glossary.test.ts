@@ -41,6 +41,7 @@ function chapter(slug: string, locale: string, source: string): AnchoredChapter 
 describe('the glossary', () => {
   const chapters = [
     chapter('index', 'zh', '[队列](term:queue)'),
+    chapter('none', 'zh', '::::exercise[问]\n队列，两次。\n\n:::answer\n答。\n:::\n::::'),
     chapter('one', 'zh', '没有。\n\n## 节 {#part}\n\n队列'),
     chapter('two', 'zh', '队列，[脏](term:dirty)'),
     chapter('two', 'en', 'A queue.'),
@@ -51,19 +52,15 @@ describe('the glossary', () => {
     expect(entries.map(({ key }) => key)).toEqual(['queue', 'dirty', 'twice'])
   })
 
-  it('says where each language introduces a term, and that is not on the home page', () => {
+  it('says where each language introduces a term, and that is not on the home page nor, if possible, in an exercise', () => {
     expect(entries.map(({ introduced }) => introduced)).toEqual([
       { zh: { slug: 'one', section: 'part' }, en: { slug: 'two' } },
       { zh: { slug: 'two' } },
-      {},
+      { zh: { slug: 'none' } },
     ])
   })
 
   it('names the symbol that an identifier means, if it means one', () => {
-    expect(entries.map(({ symbol }) => symbol)).toEqual([
-      'p/a#Queue',
-      'p/a##dirty',
-      undefined,
-    ])
+    expect(entries.map(({ symbol }) => symbol)).toEqual(['p/a#Queue', 'p/a##dirty', undefined])
   })
 })
