@@ -28,6 +28,11 @@ describe('the text of a page', () => {
     expect(read('<div data-search-body><h1>Day</h1>Bakes.</div><p>x</p>')).toBe('Day\nBakes.\n')
   })
 
+  it('needs no other mark where parts are chosen', () => {
+    const page = readPageText('<h1>Day</h1><div data-search-body>Bakes.</div>')
+    expect(page).toMatchObject({ title: 'Day', text: 'Day\nBakes.\n' })
+  })
+
   it('leaves out what nobody can see', () => {
     expect(read('<p>rate\u00ADLimi\u200Bter</p>')).toBe('rateLimiter\n')
   })

@@ -48,14 +48,14 @@ function classes(element: Element): string[] {
 /** The text of a page; `undefined` when it has none that is to be found. */
 export function readPageText(html: string): PageText | undefined {
   const document = parse(html)
-  const body = findElements(document, (one) => attribute(one, 'data-pagefind-body') !== undefined)
-  if (body.length === 0) return undefined
-  const [heading] = body.flatMap((one) => findElements(one, isHeading))
-  const title = heading ? plainText(heading) : ''
-  const chosen = body.flatMap((one) =>
-    findElements(one, (inner) => attribute(inner, 'data-search-body') !== undefined),
-  )
+  const find = (test: (element: Element) => boolean): Element[] => findElements(document, test)
+  // Pages that choose parts are records of the word index instead of pages of it.
+  const chosen = find((one) => attribute(one, 'data-search-body') !== undefined)
+  const body = find((one) => attribute(one, 'data-pagefind-body') !== undefined)
   const roots = chosen.length > 0 ? chosen : body
+  if (roots.length === 0) return undefined
+  const [heading] = find(isHeading)
+  const title = heading ? plainText(heading) : ''
   const reader = new TextReader()
   if (roots.every((root) => findElements(root, isHeading).length === 0)) reader.add(title)
   for (const root of roots) reader.read(root)
