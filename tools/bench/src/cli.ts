@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { BenchRow } from './bench-row.ts'
 import { benchQueue, goIsMissing } from './bench-queue.ts'
 import { benchSite } from './bench-site.ts'
+import { hoverRows } from './hover-rows.ts'
 import { benchIndex } from './index-typescript.ts'
 import { pageWeightRows } from './page-weight-rows.ts'
 import { renderTable } from './render-table.ts'
@@ -12,7 +13,7 @@ const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))))
 
 /** What can be measured on its own, in the order in which everything is. */
 const SECTIONS: Readonly<Record<string, () => BenchRow[] | Promise<BenchRow[]>>> = {
-  pages: () => pageWeightRows(join(root, 'dist'), root),
+  pages: () => [...pageWeightRows(join(root, 'dist'), root), ...hoverRows(join(root, 'dist'))],
   site: () => {
     console.error('building the site and plain Starlight')
     return benchSite(root)

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { plainTwin } from './plain-twin.ts'
 import { parse, type DefaultTreeAdapterTypes } from 'parse5'
 
 /** What a browser fetches before the reader touches anything, in bytes after gzip. */
@@ -8,6 +9,8 @@ export interface PageWeight {
   readonly html: number
   /** What {@link PageWeight.html} adds to the words and code a reader sees, which weigh something anywhere. */
   readonly markup: number
+  /** The same without hover cards and links in code. */
+  readonly bare: number
   readonly css: number
   readonly js: number
 }
@@ -37,9 +40,11 @@ export function weighPage(dist: string, file: string, base: string): PageWeight 
   }
   const read = (url: string): string => readAsset(dist, url, base)
   const whole = gzipSize(html)
+  const text = gzipSize(readerText(document))
   return {
     html: whole,
-    markup: whole - gzipSize(readerText(document)),
+    markup: whole - text,
+    bare: gzipSize(plainTwin(html)?.plain ?? html) - text,
     css: sum([...styles].map((url) => gzipSize(read(url)))),
     js: sum([...withImports(scripts, read)].map((url) => gzipSize(read(url)))),
   }

@@ -49,13 +49,15 @@ export interface PlainSources {
   readonly docs: string
   /** Source files, each with the paths of the pages that show it whole. */
   readonly files: readonly { readonly path: string; readonly pages: readonly string[] }[]
+  /** Markdown files that say what the remaining pages say. */
+  readonly twins: readonly string[]
 }
 
 /**
  * Writes a Starlight project as its documentation sets one up, with the same text and code on the same number
  * of pages. Returns how many pages it will have, its own page for what is not found included.
  */
-export function writePlainStarlight(folder: string, { docs, files }: PlainSources): number {
+export function writePlainStarlight(folder: string, { docs, files, twins }: PlainSources): number {
   rmSync(folder, { recursive: true, force: true })
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
@@ -80,6 +82,12 @@ export function writePlainStarlight(folder: string, { docs, files }: PlainSource
       write(`src/content/docs/${page}.md`, `---\ntitle: ${title}\n---\n\n\`\`\`ts\n${code}\`\`\`\n`)
       pages += 1
     }
+  }
+  for (const [index, path] of twins.entries()) {
+    // Names of members would need encoding; what a page is called costs nothing.
+    const markdown = plainMarkdown(readFileSync(path, 'utf8'), `Twin ${index}`)
+    write(`src/content/docs/twin/${index}.md`, markdown)
+    pages += 1
   }
   return pages
 }
