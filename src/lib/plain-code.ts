@@ -13,10 +13,8 @@ const RE_NEIGHBOURS = /(<span class="(tk-[a-z-]+)">[^<]*)<\/span>(\s*)<span clas
  */
 export function plainPage(html: string): string {
   return html.replace(RE_HOVERS, '').replaceAll(RE_CODE, (code) => {
-    const unlinked = code.replaceAll(
-      RE_LINK,
-      (_, tag: string, kind: string | undefined, text: string) =>
-        kind === undefined ? text : `<span class="${kind}">${text}</span>`,
+    const unlinked = code.replaceAll(RE_LINK, (...[, , kind, text]: (string | undefined)[]) =>
+      kind === undefined ? (text ?? '') : `<span class="${kind}">${text ?? ''}</span>`,
     )
     return mergeNeighbours(unlinked)
   })
