@@ -126,25 +126,34 @@ class SearchDialog {
     this.#turn += 1
     const turn = this.#turn
     const asked = this.#asked
-    const show = (answer: Answer): void => {
-      // A slower answer to an earlier question must not replace this one.
-      if (turn !== this.#turn) return
-      this.#show(answer, answer.hits, asked.text)
-      answered()
-    }
     replaceAddress(writeAsked(new URL(location.href), asked))
+    this.#parts.pane.ariaBusy = 'true'
     if (asked.text === '' || import.meta.env.DEV) {
       this.#clear(asked.text === '' ? '' : this.#words('search.dev'))
+      this.#parts.pane.ariaBusy = 'false'
       return
     }
+    // A slower answer to an earlier question must not replace this one.
+    const isCurrent = (): boolean => turn === this.#turn
+    let suggestions: readonly string[] = []
     try {
       if (this.#list.shown.length === 0) this.#say(this.#words('search.loading'))
-      const { answer, isRelatedMissing } = await ask({ ...asked, offset: 0, limit }, show)
-      show(answer)
-      if (isRelatedMissing && turn === this.#turn) this.#add(this.#words('search.exactOnly'))
+      const { answer, isRelatedMissing } = await ask({ ...asked, offset: 0, limit }, (exact) => {
+        if (!isCurrent()) return
+        suggestions = exact.suggestions
+        this.#showExact(exact, asked.text)
+        if (exact.total > 0) answered()
+      })
+      if (!isCurrent()) return
+      this.#show(answer, answer.hits, asked.text)
+      // Related pages are no reason to withhold what may have been meant.
+      this.#list.suggest(suggestions.length > 0 ? suggestions : answer.suggestions)
+      answered()
+      if (isRelatedMissing) this.#add(this.#words('search.exactOnly'))
     } catch {
-      if (turn === this.#turn) this.#clear(this.#words('search.failed'))
+      if (isCurrent()) this.#clear(this.#words('search.failed'))
     }
+    if (isCurrent()) this.#parts.pane.ariaBusy = 'false'
   }
 
   async #showMore(): Promise<void> {
@@ -162,9 +171,16 @@ class SearchDialog {
     }
   }
 
+  /** Nothing exact is not nothing: that is said when all have answered. */
+  #showExact(exact: Answer, text: string): void {
+    if (exact.total > 0) this.#show(exact, exact.hits, text)
+    else this.#clear(this.#words('search.loading'))
+    this.#list.suggest(exact.suggestions)
+  }
+
   #show(one: Answer, hits: readonly Hit[], text: string): void {
     this.#list.show(hits, text)
-    this.#list.offer(one, PORTION)
+    this.#list.offer(one.total, PORTION)
     this.#filters.update(one)
     const { total } = one
     if (total === 0 && hasAny(one)) this.#say(this.#words('search.emptyHere', { query: text }))

@@ -1,5 +1,5 @@
 import type { Words } from '../lib/words.ts'
-import type { Answer, Hit } from '../lib/search/search-api.ts'
+import type { Hit } from '../lib/search/search-api.ts'
 import { element, renderHit } from './search-hit.ts'
 
 /** The results below the field: suggestions, hits, and the button for more of them. */
@@ -49,17 +49,20 @@ export class SearchList {
     this.#asked = asked
   }
 
-  /** Offers what is left of the answer, or something else to ask when there is none. */
-  offer({ total, suggestions }: Answer, portion: number): void {
+  /** Offers what is left of all results. */
+  offer(total: number, portion: number): void {
     const left = total - this.#shown.length
     this.more.hidden = left <= 0
     if (left > 0)
       this.more.textContent = this.#words('search.more', { count: Math.min(left, portion) })
-    const offered = total === 0 ? suggestions : []
-    this.#suggestions.hidden = offered.length === 0
+  }
+
+  /** Offers something else to ask. */
+  suggest(texts: readonly string[]): void {
+    this.#suggestions.hidden = texts.length === 0
     this.#suggestions.replaceChildren(
       this.#words('search.suggest'),
-      ...offered.flatMap((text) => {
+      ...texts.flatMap((text) => {
         const button = element('button', '', text)
         button.type = 'button'
         return [' ', button]
@@ -70,7 +73,7 @@ export class SearchList {
   clear(): void {
     this.show([], '')
     this.more.hidden = true
-    this.#suggestions.hidden = true
+    this.suggest([])
   }
 
   /** The entry or spot that leads to an address. */
