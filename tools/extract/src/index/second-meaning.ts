@@ -60,12 +60,12 @@ function takenFrom(element: ts.BindingElement, checker: ts.TypeChecker): ts.Symb
   return checker.getPropertyOfType(checker.getTypeAtLocation(parent), name.text)
 }
 
-/** The member that `({ size } = box)` takes its value from. */
-function assignedFrom(
-  element: ts.ShorthandPropertyAssignment,
+/** The member that `({ size } = box)` or `({ size: width } = box)` takes its value from. */
+export function assignedFrom(
+  element: ts.ShorthandPropertyAssignment | ts.PropertyAssignment,
   checker: ts.TypeChecker,
 ): ts.Symbol | undefined {
-  return isAssigned(element.parent)
+  return ts.isIdentifier(element.name) && isAssigned(element.parent)
     ? checker.getPropertySymbolOfDestructuringAssignment(element.name)
     : undefined
 }
@@ -78,7 +78,8 @@ function isAssigned(node: ts.Node): boolean {
   if (ts.isForOfStatement(parent)) return parent.initializer === node
   if (ts.isPropertyAssignment(parent))
     return parent.initializer === node && isAssigned(parent.parent)
-  if (ts.isArrayLiteralExpression(parent) || ts.isSpreadElement(parent)) return isAssigned(parent)
+  // Of `[...[{ size }]] = boxes` the compiler cannot tell: asking makes it fail.
+  if (ts.isArrayLiteralExpression(parent)) return isAssigned(parent)
   return ts.isParenthesizedExpression(parent) && isAssigned(parent)
 }
 

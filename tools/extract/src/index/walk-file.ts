@@ -13,7 +13,7 @@ import {
 import type { IndexContext } from './index-context.ts'
 import type { OccurrenceList } from './occurrence-list.ts'
 import type { Resolved } from './resolve-target.ts'
-import { secondMeaning } from './second-meaning.ts'
+import { assignedFrom, secondMeaning } from './second-meaning.ts'
 
 /** Where the findings of a walk go. */
 export interface WalkSinks {
@@ -90,6 +90,12 @@ function resolveName(
   context: IndexContext,
 ): { to: Resolved; role: 'definition' | 'reference' } | undefined {
   const { checker, targets, identity } = context
+  const taken =
+    ts.isPropertyAssignment(node.parent) && node.parent.name === node
+      ? assignedFrom(node.parent, checker)
+      : undefined
+  const from = taken && targets.resolve(taken)
+  if (from !== undefined) return { to: from, role: 'reference' }
   const isDefinition = isDefinitionName(node)
   const isOwn = isDefinition && identity.idOf(node.parent) !== undefined
   if (!isOwn && !ts.isShorthandPropertyAssignment(node.parent))

@@ -38,6 +38,9 @@ function isExplained(side: Side, theirs: readonly string[]): boolean {
   if (theirs.length === 0) return role === 'definition' && target.kind === 'local'
   // `const { size } = box` declares a variable: the editor goes to the property it is taken from.
   if (role === 'definition' && /[{,]\s*$/u.test(text.slice(0, range.start))) return true
+  // `({ size: width } = box)`: the editor stays where it is, we go to the member that is taken.
+  if (role === 'reference' && text.startsWith(':', range.end) && theirs.length === 1)
+    if (theirs[0] === `${path} ${range.start}`) return true
   // `import * as all`, and its uses: the editor stops at the import, we go on to the file.
   if (target.kind === 'module') return theirs.every((place) => place.startsWith(path))
   if (target.kind === 'symbol')

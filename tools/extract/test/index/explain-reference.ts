@@ -27,6 +27,15 @@ const THEIRS: readonly Reason[] = [
   ['this', ({ file, start }) => /^this\b/u.test(file.text.slice(start))],
   // Two classes override the same member of a class outside the book, which makes them one to an editor.
   ['outer base', isOfOuterBase],
+  // `{ size } satisfies Box` in an object constant: a variable, a member of its own, and a member of `Box`.
+  ['third meaning', hasThirdMeaning],
+  // The compiler made the member from a mapped type: it stands nowhere.
+  [
+    'mapped member',
+    ({ file, start }) => file.occurrences.every(({ range }) => range.start !== start),
+  ],
+  // A file that passes one default export on and has another: the editor finds the wrong one, but goes to ours.
+  ['other default', isOtherDefault],
   // The word `default` of an export without a name.
   [
     'default',
@@ -36,6 +45,8 @@ const THEIRS: readonly Reason[] = [
 
 /** What we count, and an editor does not. */
 const OURS: readonly Reason[] = [
+  // `caf\u00e9`: the editor looks for the letters.
+  ['escape', ({ file, start }) => /^["']?[^\s"',.:;()]*\\u/u.test(file.text.slice(start))],
   // The word `global` of `declare global`.
   [
     'global',
@@ -94,6 +105,27 @@ function isOfOuterBase({ key, place, comparison: { lookup, tokens } }: Doubt): b
     const parent = symbol?.parent === undefined ? undefined : lookup.getSymbol(symbol.parent)
     return parent?.extends.some((base) => base.symbol === undefined) === true
   })
+}
+
+function hasThirdMeaning({ key, file, start, comparison: { lookup, tokens } }: Doubt): boolean {
+  const here = file.occurrences.filter(({ range }) => range.start === start)
+  const candidates = [...(tokens.get(key) ?? []), ...here.map((at) => ({ file, at }))]
+  return candidates.some(({ file: { path }, at: { also, range } }) => {
+    if (also?.kind !== 'symbol') return false
+    const { declarations } = lookup.getSymbol(also.id)
+    return declarations.some((at) => at.file === path && at.name.start === range.start)
+  })
+}
+
+function isOtherDefault({ key, file, start, comparison: { lookup, editor } }: Doubt): boolean {
+  const target = file.occurrences.find(({ range }) => range.start === start)?.target
+  if (!key.endsWith('#default') || target?.kind !== 'symbol') return false
+  const { declarations } = lookup.getSymbol(target.id)
+  return editor
+    .definitionsAt(file.path, start)
+    .every((found) =>
+      declarations.some((at) => at.file === found.file && at.name.start === found.start),
+    )
 }
 
 function isImportAlias({ file, start }: Doubt): boolean {
