@@ -37,7 +37,7 @@ export function findRelations(
     for (const above of namedTypes(whole, book)) add(subtypes, above.id, whole.id)
     const own = (members.get(whole.id) ?? []).flatMap((id) => replaceable(id, book))
     if (own.length === 0) continue
-    for (const [above, isClassChain] of supertypes(whole, book))
+    for (const [above, isClassChain] of typesAbove(whole, book))
       for (const theirs of (members.get(above) ?? []).flatMap((id) => replaceable(id, book)))
         for (const mine of own) {
           if (ownName(mine.id) !== ownName(theirs.id) || isStatic(mine) !== isStatic(theirs))
@@ -68,7 +68,7 @@ function symbolOf(id: SymbolId | undefined, book: Book): SymbolRecord[] {
 }
 
 /** Everything above a type, and whether it is reached over classes alone. Circles, which are errors, end. */
-function supertypes(type: SymbolRecord, book: Book): Map<SymbolId, boolean> {
+function typesAbove(type: SymbolRecord, book: Book): Map<SymbolId, boolean> {
   const found = new Map<SymbolId, boolean>()
   const climb = (from: SymbolRecord, isClassChain: boolean): void => {
     const bases = new Set(from.extends.flatMap(({ symbol }) => (symbol ? [symbol] : [])))
