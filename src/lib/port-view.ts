@@ -6,7 +6,7 @@ import { isPublic, mainDeclaration } from './symbol-pages.ts'
 /** A file of a port, and what it exports. */
 export interface PortFile {
   file: SourceFile
-  /** First sentence of the comment it opens with; that of its first export when it opens with none. */
+  /** The comment it opens with; that of its first export, or declaration, when it opens with none. */
   purpose: string
   /** Exported symbols that are members of nothing, in order of declaration, each with its exported members. */
   exports: { symbol: SymbolRecord; members: SymbolRecord[] }[]
@@ -30,14 +30,15 @@ export function buildPortFiles(
           symbol,
           members: symbol.members.flatMap((id) => symbols.get(id) ?? []).filter(isPublic),
         }))
-      const first = exports.find(({ symbol }) => symbol.doc)?.symbol.doc?.summary
+      const documented = [...exports.map(({ symbol }) => symbol), ...declared]
+      const first = documented.find(({ doc }) => doc)?.doc?.summary
       return { file, purpose: headerComment(file.text) ?? first ?? '', exports }
     })
 }
 
-// a comment that stands alone: an empty line or an import follows it
+// a comment that stands alone: an empty line, an import or another comment follows it
 const RE_HEADER =
-  /^\s*(?:\/\*\*?(?<block>[\s\S]*?)\*\/|(?<lines>(?:\/\/[^\n]*\n)+))\s*?\n(?=\n|import\b|export \*)/u
+  /^\s*(?:\/\*\*?(?<block>[\s\S]*?)\*\/|(?<lines>\/\/[^\n]*(?:\n\/\/[^\n]*)*))[^\S\n]*\n(?=\n|import\b|export (?:type )?[*{]|\/[*/])/u
 
 /** The comment a file opens with, when it is about the file and not about the declaration below. */
 export function headerComment(text: string): string | undefined {

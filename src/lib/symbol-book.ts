@@ -1,4 +1,5 @@
 import { book } from '#book'
+import type { GlossaryEntry } from '#schemas/glossary.ts'
 import type { Mention } from '#schemas/mention.ts'
 import type { PortRecord, SourceFile } from '#schemas/source-file.ts'
 import type { SymbolRecord } from '#schemas/symbol.ts'
@@ -7,6 +8,7 @@ import {
   type RenderedNote,
   getChapters,
   getFiles,
+  getGlossary,
   getMentions,
   getNotes,
   getPorts,
@@ -29,6 +31,8 @@ export interface SymbolBook {
   notes: readonly RenderedNote[]
   /** What a symbol stands for upstream. */
   upstream: ReadonlyMap<string, readonly Mapping[]>
+  /** The term a symbol's name stands for. */
+  terms: ReadonlyMap<string, GlossaryEntry>
   /** By locale code, in reading order. */
   chapters: ReadonlyMap<string, readonly Chapter[]>
 }
@@ -54,6 +58,11 @@ async function readBook(): Promise<SymbolBook> {
     mentions: await getMentions(),
     notes: await getNotes(),
     upstream: groupMappings(ports.flatMap((port) => port.mappings)),
+    terms: new Map(
+      (await getGlossary()).flatMap((entry) =>
+        entry.symbol === undefined ? [] : [[entry.symbol as string, entry] as const],
+      ),
+    ),
     chapters: new Map(book.locales.map(({ code }) => [code, orderChapters(chapters, code)])),
   }
 }

@@ -31,7 +31,7 @@ export function mainDeclaration(symbol: SymbolRecord): SymbolRecord['declaration
 }
 
 /** Members are listed in these groups. */
-export const MEMBER_GROUPS = ['construct', 'data', 'call', 'other'] as const
+export const MEMBER_GROUPS = ['construct', 'call', 'data', 'other'] as const
 /** See {@link MEMBER_GROUPS}. */
 export type MemberGroup = (typeof MEMBER_GROUPS)[number]
 
