@@ -1,30 +1,13 @@
-import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { PHONE, sites, useBrowser } from './support/browser.ts'
+import { field, find, hits, openSearch, status } from './support/search-page.ts'
 
 const pages = useBrowser()
-
-const field = (page: Page): Locator => page.locator('.search-dialog input')
-const hits = (page: Page): Locator => page.locator('.search-results > li')
-
-/** The addresses found, in order, once the search for `query` has answered. */
-async function find(page: Page, query: string): Promise<string[]> {
-  await field(page).fill(query)
-  await hits(page).first().waitFor()
-  await page.waitForFunction(() => document.querySelector('.search-status')?.textContent !== '')
-  const links = await hits(page).locator('> a').all()
-  return Promise.all(links.map((link) => link.evaluate((one: HTMLAnchorElement) => one.href)))
-}
-
-async function open(page: Page, address: string): Promise<void> {
-  await page.goto(address)
-  await page.locator('.search-button').click()
-}
 
 describe.each(sites())('the search at $base', ({ url }) => {
   it('finds a Chinese term in the chapters that use it', async () => {
     const page = await pages.open()
-    await open(page, `${url}workqueue/queue/`)
+    await openSearch(page, `${url}workqueue/queue/`)
     const found = await find(page, '延迟队列')
     expect(found).toContain(`${url}workqueue/delaying-queue/`)
     expect(found.filter((address) => address.startsWith(`${url}en/`))).toEqual([])
@@ -32,7 +15,7 @@ describe.each(sites())('the search at $base', ({ url }) => {
 
   it.each(['信箱', '去重', '令牌桶'])('finds the page for %s with the term in it', async (term) => {
     const page = await pages.open()
-    await open(page, url)
+    await openSearch(page, url)
     const [first] = await find(page, term)
     await page.goto(first ?? '')
     expect(await page.locator('main').textContent()).toContain(term)
@@ -40,7 +23,7 @@ describe.each(sites())('the search at $base', ({ url }) => {
 
   it('finds English words in English pages only', async () => {
     const page = await pages.open({ locale: 'en-GB' })
-    await open(page, `${url}en/`)
+    await openSearch(page, `${url}en/`)
     const found = await find(page, 'delaying queue')
     expect(found).toContain(`${url}en/workqueue/delaying-queue/`)
     expect(found.filter((address) => !address.startsWith(`${url}en/`))).toEqual([])
@@ -54,22 +37,43 @@ describe.each(sites())('the search at $base', ({ url }) => {
     ['workqueue/delaying-queue#DelayingQueue.addAfter', 'zh', ''],
   ])('finds the symbol for %s on a %s page', async (query, _language, root) => {
     const page = await pages.open()
-    await open(page, url + root)
+    await openSearch(page, url + root)
     const found = await find(page, query)
-    const symbols = await page.locator('.hit.symbol .hit-title').allTextContents()
-    expect(symbols.some((name) => name.endsWith('addAfter'))).toBe(true)
-    const address = found.find((one) => one.includes('/source/')) ?? ''
-    expect(address.startsWith(`${url}${root}source/workqueue/`)).toBe(true)
+    const symbol = hits(page).first()
+    expect(await symbol.getAttribute('class')).toContain('symbol')
+    expect(await symbol.locator('.hit-title').textContent()).toMatch(/\.addAfter$/u)
+    expect(found[0]).toMatch(
+      new RegExp(`^${url}${root}symbol/workqueue/[-a-z]+/\\w+\\.addAfter/$`, 'u'),
+    )
+  })
+
+  it('says where a result is, and marks the words in it', async () => {
+    const page = await pages.open()
+    await openSearch(page, url)
+    await find(page, '信箱')
+    const chapter = hits(page)
+      .filter({ has: page.locator('span.hit-title') })
+      .first()
+    expect(await chapter.locator('.hit-trail').textContent()).toContain('工作队列')
+    expect(await chapter.locator('.hit-spots a').count()).toBeLessThanOrEqual(3)
+    const marks = await chapter.locator('mark').allTextContents()
+    expect(new Set(marks)).toEqual(new Set(['信箱']))
+  })
+
+  it('says so when it found another name of the same term', async () => {
+    const page = await pages.open()
+    await openSearch(page, url)
+    await find(page, 'rate limiting queue')
+    const reasons = await page.locator('.hit-reason.synonym').allTextContents()
+    expect(reasons).toContain('同义：限速队列')
   })
 
   it('opens a result with the mouse', async () => {
     const page = await pages.open()
-    await open(page, url)
+    await openSearch(page, url)
     await find(page, '延迟队列')
-    const link = page.locator(
-      `.search-results > li > a[href="${new URL(url).pathname}workqueue/delaying-queue/"]`,
-    )
-    await link.click()
+    const path = `${new URL(url).pathname}workqueue/delaying-queue/`
+    await hits(page).locator(`> a[href="${path}"]`).click()
     await page.waitForURL(`${url}workqueue/delaying-queue/`)
   })
 
@@ -88,44 +92,37 @@ describe.each(sites())('the search at $base', ({ url }) => {
     await page.waitForURL(target)
   })
 
-  it('closes with Escape and gives the focus back', async () => {
-    const page = await pages.open()
-    await page.goto(url)
-    const button = page.locator('.search-button')
-    await button.focus()
-    await page.keyboard.press('Enter')
-    await page.keyboard.insertText('队列')
-    await hits(page).first().waitFor()
-    await page.keyboard.press('Escape')
-    await page.locator('.search-dialog').waitFor({ state: 'hidden' })
-    await page.waitForFunction(() => document.activeElement?.matches('.search-button'))
-  })
-
   it('says when nothing is found', async () => {
     const page = await pages.open()
-    await open(page, `${url}en/`)
-    await field(page).fill('zzzz')
-    await page.waitForFunction(() =>
-      document.querySelector('.search-status')?.textContent.includes('zzzz'),
-    )
-    expect(await hits(page).count()).toBe(0)
+    await openSearch(page, `${url}en/`)
+    expect(await find(page, 'zzzz')).toEqual([])
+    expect(await status(page).textContent()).toContain('zzzz')
   })
 
-  it('works on a phone', async () => {
+  it('works on a phone, in a field a finger does not zoom into', async () => {
     const page = await pages.open({ viewport: PHONE, hasTouch: true, isMobile: true })
     await page.goto(url)
     await page.locator('.search-button').tap()
     expect(await find(page, '限速队列')).not.toEqual([])
+    const size = await field(page).evaluate((one) =>
+      Number.parseFloat(getComputedStyle(one).fontSize),
+    )
+    expect(size).toBeGreaterThanOrEqual(16)
+    const overflow = await page
+      .locator('.search-pane')
+      .evaluate((pane) => pane.scrollWidth - pane.clientWidth)
+    expect(overflow).toBe(0)
   })
 
   it('loads nothing before it is used', async () => {
     const page = await pages.open()
     const requested: string[] = []
-    page.on('request', (request) => requested.push(request.url()))
+    page.on('request', (request) => requested.push(new URL(request.url()).pathname))
     await page.goto(`${url}workqueue/queue/`, { waitUntil: 'networkidle' })
-    expect(requested.filter((address) => address.includes('/pagefind/'))).toEqual([])
+    const isIndex = (path: string): boolean => /\/(?:pagefind|search)\//u.test(path)
+    expect(requested.filter(isIndex)).toEqual([])
     await page.locator('.search-button').click()
     await find(page, '队列')
-    expect(requested.some((address) => address.includes('/pagefind/'))).toBe(true)
+    expect(requested.some(isIndex)).toBe(true)
   })
 })
