@@ -5,7 +5,7 @@ import type { Occurrence } from '#schemas/occurrence.ts'
 import { externalUrl } from '../../../src/lib/external-docs.ts'
 import mdnDocsFile from '../../../src/lib/mdn-docs.json' with { type: 'json' }
 import { type CompatData, mdnDocs } from '../src/mdn-docs.ts'
-import { indexPort } from './support/indexed-port.ts'
+import { COMPILING, indexPort } from './support/indexed-port.ts'
 
 const MDN = 'https://developer.mozilla.org/docs/Web/'
 
@@ -60,7 +60,7 @@ describe('the port', () => {
   let occurrences: Occurrence[]
   beforeAll(async () => {
     occurrences = (await indexPort()).files.flatMap((file) => file.occurrences)
-  })
+  }, COMPILING)
 
   it('uses nothing whose documentation is not found', () => {
     const externals = occurrences.flatMap(({ target }) =>

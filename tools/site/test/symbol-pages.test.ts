@@ -16,7 +16,7 @@ import { symbolPath, symbolUrl } from '../../../src/lib/urls.ts'
 import { buildUseLines, countReferences } from '../../../src/lib/use-lines.ts'
 import { answer } from '../src/static-server.ts'
 import { renameEncodedFolders } from '../src/symbol-folders.ts'
-import { indexPort } from './support/indexed-port.ts'
+import { COMPILING, indexPort } from './support/indexed-port.ts'
 
 const find = (name: string): string | undefined => (name.includes('heat') ? '/heat/' : undefined)
 const place = {
@@ -104,7 +104,7 @@ describe('the symbols with a page', () => {
     ['a/b#Queue.[Symbol.iterator]', 'a/b#Queue', '[Symbol.iterator]'],
     ['a/b#Queue.static:of', 'a/b#Queue', 'of'],
     ['a/b#parallelize', undefined, 'parallelize'],
-  ])('%s is called %3$s by those who know its owner', (id, parent, name) => {
+  ])('%s has a name of its own', (id, parent, name) => {
     expect(ownName({ id, parent } as never)).toBe(name)
   })
 })
@@ -246,7 +246,7 @@ describe('the pages of the port', () => {
     indexed = await indexPort()
     symbols = symbolsWithPages(indexed.port.symbols)
     dist = await mkdtemp(path.join(tmpdir(), 'symbol-pages-'))
-  })
+  }, COMPILING)
   afterAll(() => rm(dist, { recursive: true }))
 
   it('have an address each, on file systems that ignore case too', () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PortRecord, SourceFile } from '#schemas/source-file.ts'
 import { buildUses, type UseIndex } from '../../../src/lib/uses.ts'
-import { indexPort } from './support/indexed-port.ts'
+import { COMPILING, indexPort } from './support/indexed-port.ts'
 
 const file = (name: string, text: string, occurrences: unknown[]): SourceFile =>
   ({ path: `oven/src/${name}.ts`, port: 'oven', module: name, text, occurrences }) as never
@@ -90,7 +90,7 @@ describe('the uses in the port', () => {
   beforeAll(async () => {
     indexed = await indexPort()
     uses = buildUses(indexed.files)
-  })
+  }, COMPILING)
 
   it('are every occurrence that means a symbol', () => {
     const all = [...uses.values()].flat().flatMap((one) => one.uses)

@@ -9,6 +9,9 @@ import { loadPort } from '../../../extract/src/load/port-program.ts'
 
 const ROOT = join(import.meta.dirname, '../../../..')
 
+/** How long {@link indexPort} may take, in milliseconds: it compiles the port. */
+export const COMPILING = 120_000
+
 /** The book's first port as the sources are now: the extractor's cache is neither read nor written. */
 export async function indexPort(): Promise<{ port: PortRecord; files: SourceFile[] }> {
   const files = createDiskFileSystem(ROOT)
