@@ -94,7 +94,7 @@ export const symbolRecordSchema = z.strictObject({
   /** Types of the book that name this one after `extends` or `implements`; sorted. Merely fitting is not enough. */
   subtypes: z.array(symbolIdSchema),
   /**
-   * Members of supertypes in the book, however far up, that this member overrides or implements; sorted. Statics
+   * Members of the types above in the book, however far up, that this member overrides or implements; sorted. Statics
    * override statics only; constructors, private members and signatures without a name override nothing.
    */
   overrides: z.array(symbolIdSchema),
