@@ -1,5 +1,6 @@
 import { foldQuery } from './fold-text.ts'
 import { rankLiteral } from './literal-rank.ts'
+import { lastMember } from './name-words.ts'
 import { type PageMatch, groupByPage } from './page-matches.ts'
 import type { Reason, RelatedPage } from './search-api.ts'
 import type { SearchDirectory } from './search-files.ts'
@@ -96,9 +97,9 @@ async function findByOtherNames(
     synonyms.map(async ({ name, text: word, identifier }): Promise<Candidate[]> => {
       const reason: Reason = { kind: 'synonym', name }
       const symbols = identifier === undefined ? [] : findIdentifiers(directory.symbols, identifier)
-      const pages = symbolPages(directory, symbols).map((page) => ({
+      const pages = symbolPages(directory, symbols).map((page): Candidate => ({
         page,
-        reason,
+        reason: { kind: 'synonym', name: lastMember(directory.pages[page]?.title ?? name) },
         positions: [],
         words: [],
       }))

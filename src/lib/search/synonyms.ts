@@ -17,6 +17,8 @@ const LATIN = '[\\p{Script=Latin}\\p{N}]'
 const RE_BORDER = new RegExp(`(?<=${HAN})(?=${LATIN})|(?<=${LATIN})(?=${HAN})`, 'gu')
 // dirty 集合
 const RE_SPACED_BORDER = new RegExp(`(?<=${HAN}) (?=${LATIN})|(?<=${LATIN}) (?=${HAN})`, 'gu')
+// rate limited, rate-limited
+const RE_BETWEEN_WORDS = /(?<=\p{Script=Latin})[ -](?=\p{Script=Latin})/gu
 // rateLimited, workqueue_depth, Queue.shutDown: such words stand in texts for nothing else
 const RE_COMPOUND = /[\p{Ll}\p{N}]\p{Lu}|[._/]/u
 
@@ -49,6 +51,9 @@ export function findSynonyms(groups: readonly SynonymGroup[], text: string): Syn
     for (const name of others) add({ name, text: foldQuery(name), identifier: undefined })
   }
   for (const name of spacings(query)) add({ name, text: name, identifier: undefined })
+  // add rate limited → addRateLimited; as text it would be found in paths and packages, which say little
+  const joined = query.replaceAll(RE_BETWEEN_WORDS, '')
+  if (joined !== query) add({ name: joined, text: undefined, identifier: joined })
   return [...found.values()]
 }
 
@@ -58,8 +63,7 @@ function spacings(query: string): string[] {
     query.replaceAll(RE_BORDER, ' '),
     query.replaceAll(RE_SPACED_BORDER, ''),
     query.replaceAll('-', ' '),
-    query.replaceAll(/(?<=\p{Script=Latin}) (?=\p{Script=Latin})/gu, '-'),
-    query.replaceAll(/(?<=\p{Script=Latin})[ -](?=\p{Script=Latin})/gu, ''),
+    query.replaceAll(RE_BETWEEN_WORDS, '-'),
   ]
   return [...new Set(forms)].filter((form) => form !== query)
 }

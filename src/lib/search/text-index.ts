@@ -5,7 +5,8 @@ import type { SearchDirectory } from './search-files.ts'
 export class TextIndex {
   readonly #directory: SearchDirectory
   readonly #load: (name: string) => Promise<Uint8Array>
-  readonly #loaded = new Map<string, Promise<Uint8Array>>()
+  readonly #shards = new Map<string, Promise<Uint8Array>>()
+  readonly #texts = new Map<string, Promise<string>>()
 
   constructor(directory: SearchDirectory, load: (name: string) => Promise<Uint8Array>) {
     this.#directory = directory
@@ -31,8 +32,10 @@ export class TextIndex {
     const first = lastAtMost(texts, from, ([start]) => start)
     const last = lastAtMost(texts, to - 1, ([start]) => start)
     const parts = texts.slice(Math.max(first, 0), last + 1)
-    const bytes = await Promise.all(parts.map(([, file]) => this.#file(file)))
-    const text = bytes.map((one) => new TextDecoder().decode(one)).join('')
+    const read = async (file: string): Promise<string> =>
+      new TextDecoder().decode(await this.#load(file))
+    const pieces = await Promise.all(parts.map(([, file]) => once(this.#texts, file, read)))
+    const text = pieces.join('')
     const start = parts[0]?.[0] ?? 0
     return text.slice(from - start, to - start)
   }
@@ -43,21 +46,26 @@ export class TextIndex {
     const from = Math.max(lastBefore(shards, prefix), 0)
     let to = from + 1
     while (shards[to]?.[0].startsWith(prefix)) to += 1
-    const bytes = await Promise.all(shards.slice(from, to).map(([, file]) => this.#file(file)))
+    const files = shards.slice(from, to)
+    const bytes = await Promise.all(files.map(([, file]) => once(this.#shards, file, this.#load)))
     const found = bytes.flatMap((one) => findPostings(one, prefix))
     if (found.length === 1) return found[0]?.positions ?? []
     return found.flatMap(({ positions }) => positions).sort((a, b) => a - b)
   }
+}
 
-  #file(name: string): Promise<Uint8Array> {
-    const known = this.#loaded.get(name)
-    if (known) return known
-    const loading = this.#load(name)
-    this.#loaded.set(name, loading)
-    // The next question tries again.
-    loading.catch(() => this.#loaded.delete(name))
-    return loading
-  }
+/** Loads a file that has not been loaded; one that failed is tried again by the next question. */
+function once<T>(
+  known: Map<string, Promise<T>>,
+  name: string,
+  load: (name: string) => Promise<T>,
+): Promise<T> {
+  const earlier = known.get(name)
+  if (earlier) return earlier
+  const loading = load(name)
+  known.set(name, loading)
+  loading.catch(() => known.delete(name))
+  return loading
 }
 
 /** The threes a query is made of; where its length is not a multiple of three, the last two overlap. */
