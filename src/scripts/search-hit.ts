@@ -87,12 +87,17 @@ function renderSpot(spot: Spot, { asked, title }: { asked: string; title: string
   return element('li', '', link(spot.url, '', ...inside))
 }
 
+/** Whether the words around a match are a record's: spellings to be found by, nothing to be read. */
+function isRecord({ type, reason }: Hit): boolean {
+  return type === 'symbol' && reason.kind === 'related'
+}
+
 /** An entry of the list of results. Everything from the index is put in as text. */
 export function renderHit(hit: Hit, asked: string, t: Words): HTMLLIElement {
   const main = link(hit.url, '', renderHead(hit, asked, t))
   if (hit.trail.length > 0) main.append(' ', element('span', 'hit-trail', hit.trail.join(' › ')))
   // A match above the first heading is the page's own.
-  const own = hit.spots.filter(({ url }) => url === hit.url)
+  const own = hit.spots.filter(({ url }) => url === hit.url && !isRecord(hit))
   for (const spot of own) if (spot.runs.length > 0) main.append(' ', excerpt(spot))
   const item = element('li', hit.type === 'symbol' ? 'hit symbol' : 'hit', main)
   const spots = hit.spots.filter(({ url }) => url !== hit.url)
