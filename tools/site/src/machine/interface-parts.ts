@@ -23,6 +23,8 @@ const CLASSES: ReadonlySet<string> = new Set([
   'chapter-counts',
   // Headings are one list away.
   'chapter-sections',
+  // Which keys do what.
+  'keys',
   'page-footer',
   // The link of a heading to itself.
   'self',

@@ -28,6 +28,14 @@ export function plainContent(
     setApart(nodes.filter((node) => !isElement(node) || !isInterface(node))).flatMap((node) =>
       isElement(node) ? plainElement(node) : node.type === 'text' ? [node] : [],
     )
+  // Tables have no captions in Markdown.
+  const plainTable = (table: Element): ElementContent[] => {
+    const captions = table.children.filter((one) => isElement(one) && one.tagName === 'caption')
+    const rows = table.children.filter((one) => !captions.includes(one))
+    const titles = captions.flatMap((one) => simplify('children' in one ? one.children : []))
+    const title = titles.length > 0 ? [element('p', [element('strong', titles)])] : []
+    return [...title, element('table', simplify(rows))]
+  }
   const plainElement = (node: Element): ElementContent[] => {
     if (hasClass(node, 'excerpt')) return plainExcerpt(node, simplify)
     if (hasClass(node, 'note')) return [plainNote(node, simplify)]
@@ -35,11 +43,14 @@ export function plainContent(
     if (hasClass(node, 'block-title')) return [blockTitle(node)]
     if (node.tagName === 'pre')
       return [codeBlock(textOf(node, isInterface), node.properties['dataLanguage'])]
+    if (node.tagName === 'table') return plainTable(node)
     if (node.tagName === 'summary')
       return [element('p', [element('strong', simplify(node.children))])]
     const picture = pictureOf(node)
     if (picture !== undefined) return [element('p', [text(picture)])]
     if (node.tagName === 'figure') return plainFigure(node, simplify)
+    // Spans in code only colour it.
+    if (node.tagName === 'code') return [element('code', [text(textOf(node, isInterface))])]
     return [{ ...node, properties: linkOf(node, resolve), children: simplify(node.children) }]
   }
   return simplify(children.filter((child) => isElement(child) || child.type === 'text'))
@@ -89,7 +100,6 @@ function setApart(nodes: readonly ElementContent[]): ElementContent[] {
 function isLabel(one: ElementContent, other: ElementContent): boolean {
   if (!isElement(one) || !isElement(other)) return false
   if (!INLINE.has(one.tagName) && !INLINE.has(other.tagName)) return false
-  return [one, other].some(
-    ({ tagName, properties }) => tagName === 'span' && properties['className'] !== undefined,
-  )
+  if (one.tagName === 'a' && other.tagName === 'a') return true
+  return one.tagName === 'span' || other.tagName === 'span'
 }

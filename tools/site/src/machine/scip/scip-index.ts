@@ -72,6 +72,9 @@ function informFile(
   ]
 }
 
+// 'signal', "signal"
+const RE_QUOTED = /^(['"])(.*)\1$/u
+
 function informSymbol(
   symbol: SymbolRecord,
   { text }: SourceFile,
@@ -80,8 +83,10 @@ function informSymbol(
   const { start = 0, end = 0 } = symbol.declarations[0]?.name ?? {}
   return create(SymbolInformationSchema, {
     symbol: names.symbols.get(symbol.id) ?? '',
-    // Constructors and signatures are declared without a name.
-    displayName: text.slice(start, end) || (symbol.name.split('.').at(-1) ?? symbol.name),
+    // Constructors and signatures are declared without a name, some members by a string.
+    displayName:
+      text.slice(start, end).replace(RE_QUOTED, '$2') ||
+      (symbol.name.split('.').at(-1) ?? symbol.name),
     kind: kindOf(symbol),
     documentation: documentSymbol(symbol, input),
     signatureDocumentation: { language: 'TypeScript', text: symbol.signatures.join('\n') },
