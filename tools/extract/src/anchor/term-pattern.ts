@@ -1,7 +1,7 @@
 // k, ж, 7
 const RE_SPACED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]/u
 // entry, but not: relay
-const RE_CHANGING_Y = /[^aeiou]y$/iu
+const RE_CHANGING_Y = /[b-df-hj-np-tv-z]y$/iu
 
 /**
  * Source of the pattern that finds a word in prose; to be used with the flags `iu`. Words of scripts written with

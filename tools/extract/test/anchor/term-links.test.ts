@@ -101,9 +101,9 @@ describe('terms in a chapter', () => {
   })
 
   it('have to exist, and get one link', () => {
-    const { problems } = link('[a](term:peice)\n\n[b](term:queue)\n\n[c](term:queue)')
+    const { problems } = link('[a](term:pieces)\n\n[b](term:queue)\n\n[c](term:queue)')
     expect(problems).toEqual([
-      '1: The term base has no term `peice`; nearest: `piece`',
+      '1: The term base has no term `pieces`; nearest: `piece`',
       '5: The term `queue` has its link in line 3',
     ])
   })
