@@ -32,7 +32,7 @@ describe.each(['light', 'dark'] as const)('axe, %s', (colorScheme) => {
     expect(await findViolations(page)).toEqual([])
     await page.keyboard.press('Escape')
     await page.locator('.search-button').click()
-    await page.locator('.search-dialog input').fill('队列')
+    await page.locator('.search-dialog [type=search]').fill('队列')
     await page.locator('.search-results > li').first().waitFor()
     expect(await findViolations(page)).toEqual([])
   })

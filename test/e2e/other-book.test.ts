@@ -75,10 +75,10 @@ describe('a book about something else', () => {
     await page.goto(address(''))
     await page.locator('.search-button').click()
     const first = page.locator('.search-results > li').first()
-    await page.locator('.search-dialog input').fill('hydration')
+    await page.locator('.search-dialog [type=search]').fill('hydration')
     await first.waitFor()
-    expect(await page.locator('.hit.symbol .hit-title').allTextContents()).toContain('hydration')
-    await page.locator('.search-dialog input').fill('ciabatta')
+    await page.locator('.hit.symbol .hit-title', { hasText: /^hydration$/u }).waitFor()
+    await page.locator('.search-dialog [type=search]').fill('ciabatta')
     await page.locator('.search-results > li > a[href*="/wet-dough/"]').waitFor()
   })
 

@@ -43,7 +43,7 @@ describe.each(sites())('at $base', ({ url, dist }) => {
     await page.locator('theme-switch button').click()
     await page.locator('copy-code button').first().click()
     await page.locator('.search-button').click()
-    await page.locator('.search-dialog input').fill('队列')
+    await page.locator('.search-dialog [type=search]').fill('队列')
     await page.locator('.search-results > li').first().waitFor()
     expect(noise).toEqual([])
     const copied = await page.evaluate(() => navigator.clipboard.readText())
