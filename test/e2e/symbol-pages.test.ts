@@ -96,7 +96,7 @@ describe('a symbol page', () => {
 
   it('has a graph whose nodes lead on', async () => {
     const page = await open('en/symbol/workqueue/queue/Queue.add/')
-    const node = page.locator('.graph svg a[aria-label="Cond.signal"]').first()
+    const node = page.locator('.graph svg a[href$="/Cond.signal/"]').first()
     await node.click()
     await page.waitForURL(`${url}en/symbol/workqueue/cond/Cond.signal/`)
   })
