@@ -84,23 +84,26 @@ describe.each(inject('e2e').sites)('at $base', ({ dist, base }) => {
     expect(deadOf(links)).toEqual([])
   })
 
-  it.each(['', 'en/'])('%sllms.txt lists every chapter and what to look things up in', (folder) => {
-    const text = read(`${folder}llms.txt`)
-    const { links } = readMarkdown(text)
-    expect(links.filter((link) => !link.startsWith(home))).toEqual([])
-    expect(deadOf(links)).toEqual([])
-    const chapters = pages.filter(
-      ({ template, locale }) =>
-        (template === 'chapter' || template === 'home') && (locale === 'en') === (folder !== ''),
-    )
-    for (const { path } of chapters) expect(links).toContain(`${home}${path}index.md`)
-    // The title of each is that of its page.
-    for (const path of ['symbol/workqueue/', 'source/workqueue/', 'glossary/'])
-      expect(links).toContain(`${home}${folder}${path}index.md`)
-    const full = read(`${folder}llms-full.txt`)
-    for (const { path } of chapters.filter(({ template }) => template === 'chapter'))
-      expect(full).toContain(`<${home}${path}>`)
-  })
+  it.each(['', 'en/'])(
+    'below "%s", llms.txt lists every chapter and what to look things up in',
+    (folder) => {
+      const text = read(`${folder}llms.txt`)
+      const { links } = readMarkdown(text)
+      expect(links.filter((link) => !link.startsWith(home))).toEqual([])
+      expect(deadOf(links)).toEqual([])
+      const chapters = pages.filter(
+        ({ template, locale }) =>
+          (template === 'chapter' || template === 'home') && (locale === 'en') === (folder !== ''),
+      )
+      for (const { path } of chapters) expect(links).toContain(`${home}${path}index.md`)
+      // The title of each is that of its page.
+      for (const path of ['symbol/workqueue/', 'source/workqueue/', 'glossary/'])
+        expect(links).toContain(`${home}${folder}${path}index.md`)
+      const full = read(`${folder}llms-full.txt`)
+      for (const { path } of chapters.filter(({ template }) => template === 'chapter'))
+        expect(full).toContain(`<${home}${path}>`)
+    },
+  )
 
   it('symbols.json lists every symbol with pages that exist', () => {
     const list = symbolListSchema.parse(JSON.parse(read('symbols.json')))
