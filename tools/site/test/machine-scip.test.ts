@@ -66,7 +66,8 @@ describe('a range', () => {
 })
 
 const HASH = '0'.repeat(64)
-const TEXT = 'class 队列 {\n  /** Adds. */\n  "a`b"(x: 1) { x }\n}\nclass B extends 队列 {}\n'
+const TEXT =
+  'class 队列 {\n  /** Adds. */\n  "a`b"(x: 1) { x }\n}\nclass B extends 队列 {}\nf({ k: 1 })\n'
 
 function range(word: string, from = 0): { start: number; end: number } {
   const start = TEXT.indexOf(word, from)
@@ -152,6 +153,11 @@ const file = sourceFileSchema.parse({
     },
     { range: range('B', 40), role: 'definition', target: { kind: 'symbol', id: 'p/q#B' } },
     { range: range('队列', 40), role: 'reference', target: { kind: 'symbol', id: 'p/q#队列' } },
+    {
+      range: range('k'),
+      role: 'reference',
+      target: { kind: 'local', definition: range('k').start },
+    },
   ],
 })
 
@@ -235,6 +241,7 @@ describe('the SCIP index', () => {
       ['2 16 17', 'local 0', 0],
       ['4 6 7', own('B#'), SymbolRole.Definition],
       ['4 16 18', own('`队列`#'), 0],
+      ['5 4 5', 'local 1', SymbolRole.Definition],
     ])
     expect(document?.occurrences[2]?.enclosingRange).toEqual([1, 2, 2, 19])
   })
@@ -259,7 +266,7 @@ describe('the SCIP index', () => {
 
   it('describes every local, and nothing twice', () => {
     const names = document?.symbols.map(({ symbol: what }) => what) ?? []
-    expect(names.filter((one) => isLocal(one))).toEqual(['local 0'])
+    expect(names.filter((one) => isLocal(one))).toEqual(['local 0', 'local 1'])
     expect(new Set(names).size).toBe(names.length)
     const local = document?.symbols.find(({ symbol: what }) => what === 'local 0')
     expect(local).toMatchObject({ kind: Kind.Parameter, displayName: 'x' })

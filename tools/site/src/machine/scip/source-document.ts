@@ -54,7 +54,7 @@ export function buildDocument(file: SourceFile, input: DocumentInput): Document 
     return targets.flatMap((target, n) => {
       const symbol = nameOf(target)
       if (symbol === undefined) return []
-      const role = n === 0 ? occurrence.role : 'reference'
+      const role = n === 0 && defines(occurrence) ? 'definition' : 'reference'
       const enclosing =
         role === 'definition' ? enclosingRange(file, occurrence, input.records) : undefined
       return create(OccurrenceSchema, {
@@ -73,6 +73,11 @@ export function buildDocument(file: SourceFile, input: DocumentInput): Document 
     occurrences: [...fileDefinition(file, input.names), ...occurrences],
     symbols: [...input.symbols, ...localInformation(file, locals)],
   })
+}
+
+/** A key of an object nobody has a name for is a local that nothing declares but its only use. */
+function defines({ role, target, range }: Occurrence): boolean {
+  return role === 'definition' || (target.kind === 'local' && target.definition === range.start)
 }
 
 /** The file itself is defined at its first character. */
@@ -121,9 +126,8 @@ function localInformation(
   file: SourceFile,
   locals: ReadonlyMap<number, string>,
 ): SymbolInformation[] {
-  return file.occurrences.flatMap(({ target, role, range, hover }) => {
-    if (target.kind !== 'local' || role !== 'definition' || target.definition !== range.start)
-      return []
+  return file.occurrences.flatMap(({ target, range, hover }) => {
+    if (target.kind !== 'local' || target.definition !== range.start) return []
     const signature = hover === undefined ? '' : (file.hovers[hover] ?? '')
     return create(SymbolInformationSchema, {
       symbol: locals.get(range.start) ?? '',
