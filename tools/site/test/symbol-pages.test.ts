@@ -23,7 +23,7 @@ const place = {
   base: '/book/',
   locales: [
     { code: 'en', lang: 'en', label: 'English' },
-    { code: 'fr', lang: 'fr', label: 'Français' },
+    { code: 'fr', lang: 'fr', label: 'French' },
   ],
   locale: 'fr',
 }
