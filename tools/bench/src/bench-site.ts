@@ -81,8 +81,20 @@ function findSources(root: string, site: string): Parameters<typeof writePlainSt
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => !shown.has(path.replace(/\.md$/u, '.html')))
     .sort()
-    .map((path) => join(site, path))
-  return { docs: join(root, book.content, 'docs'), files, twins }
+  return { docs: join(root, book.content, 'docs'), files, twins: nameTwins(site, twins) }
+}
+
+/** The same page of all languages gets one name, or Starlight would make up for what seems to be missing. */
+function nameTwins(site: string, twins: readonly string[]): { path: string; page: string }[] {
+  const names = new Map<string, number>()
+  const others = book.locales.slice(1).map(({ code }) => code)
+  return twins.map((path) => {
+    const locale = others.find((code) => path.startsWith(`${code}/`))
+    const rest = locale === undefined ? path : path.slice(locale.length + 1)
+    const number = names.get(rest) ?? names.size
+    names.set(rest, number)
+    return { path: join(site, path), page: join(locale ?? '', 'twin', String(number)) }
+  })
 }
 
 function toFile(page: string): string {

@@ -49,8 +49,8 @@ export interface PlainSources {
   readonly docs: string
   /** Source files, each with the paths of the pages that show it whole. */
   readonly files: readonly { readonly path: string; readonly pages: readonly string[] }[]
-  /** Markdown files that say what the remaining pages say. */
-  readonly twins: readonly string[]
+  /** Markdown files that say what the remaining pages say, and paths for them: names of members need encoding. */
+  readonly twins: readonly { readonly path: string; readonly page: string }[]
 }
 
 /**
@@ -83,10 +83,9 @@ export function writePlainStarlight(folder: string, { docs, files, twins }: Plai
       pages += 1
     }
   }
-  for (const [index, path] of twins.entries()) {
-    // Names of members would need encoding; what a page is called costs nothing.
-    const markdown = plainMarkdown(readFileSync(path, 'utf8'), `Twin ${index}`)
-    write(`src/content/docs/twin/${index}.md`, markdown)
+  for (const { path, page } of twins) {
+    const markdown = plainMarkdown(readFileSync(path, 'utf8'), page)
+    write(`src/content/docs/${page}.md`, markdown)
     pages += 1
   }
   return pages
