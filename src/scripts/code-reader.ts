@@ -29,11 +29,15 @@ function close(): void {
   markSame(undefined)
 }
 
-/** Handles every event of the page that may concern a card; `code-start` passes them on. */
-export function read(event: Event): void {
+/**
+ * Handles every event of the page that may concern a card; `code-start` passes them on.
+ *
+ * @param touched it is a finger's doing; a click does not say so in every browser
+ */
+export function read(event: Event, touched: boolean): void {
   if (event instanceof KeyboardEvent) onKey(event)
   else if (event.type === 'focusin') onFocus(event)
-  else if (event.type === 'click') onClick(event as PointerEvent)
+  else if (event.type === 'click') onClick(event, touched)
   else if (event.type === 'hashchange') markSame(thingAt(document.querySelector(':target')))
   else onPointer(event as PointerEvent)
 }
@@ -68,14 +72,14 @@ function onFocus({ target }: Event): void {
 }
 
 /** A tap opens the card; the card's links lead on, and so does a second tap. */
-function onClick(event: PointerEvent): void {
+function onClick(event: Event, touched: boolean): void {
   const thing = thingAt(event.target)
   if (!thing) {
     if (!isInCard(event.target)) close()
     else if (event.target instanceof HTMLAnchorElement) close()
     return
   }
-  if (event.pointerType !== 'touch' || thing === openThing()) return
+  if (!touched || thing === openThing()) return
   event.preventDefault()
   open(thing)
 }
@@ -99,11 +103,14 @@ function onEscape(): void {
   close()
 }
 
-/** The card is the next stop after its thing, although it stands at the end of the page. */
+/**
+ * The card is the next stop after an identifier in code, although it stands at the end of the page. In running text
+ * it is not: a name there leads to its page, which says all that its card does.
+ */
 function onTab(event: KeyboardEvent): void {
   const thing = openThing()
   const links = cardLinks()
-  if (!thing || links.length === 0) return
+  if (!thing?.closest('.code') || links.length === 0) return
   const { target, shiftKey } = event
   if (target === thing && !shiftKey) {
     event.preventDefault()

@@ -1,11 +1,14 @@
 import type { read } from './code-reader.ts'
+import { copyCode } from './copy-selection.ts'
 
 /** What has a card: identifiers in code, and symbols that text names. */
 const THINGS = '.code a:not(.mark), .code [data-of], a.sym'
-const EVENTS = ['pointerover', 'pointerout', 'focusin', 'click', 'keydown'] as const
+const EVENTS = ['pointerdown', 'pointerover', 'pointerout', 'focusin', 'click', 'keydown'] as const
 const KEYS = /^(?:Arrow(?:Left|Right|Up|Down)|Home|End|[npl])$/u
 
 let reader: typeof read | undefined
+/** The last press was a finger's. Safari's clicks do not say what made them. */
+let touched = false
 
 /** Code has hundreds of identifiers: one of each listing is reached with Tab, the others with the arrow keys. */
 function gather(listing: HTMLElement): void {
@@ -24,8 +27,13 @@ function gather(listing: HTMLElement): void {
 
 /** The script behind the cards is loaded with the first thing that needs it, which is then done over. */
 function relay(event: Event): void {
+  if (event.type === 'keydown') touched = false
+  if (event.type === 'pointerdown') {
+    touched = (event as PointerEvent).pointerType === 'touch'
+    return
+  }
   if (reader) {
-    reader(event)
+    reader(event, touched)
     return
   }
   const thing = event.target instanceof Element && event.target.closest(THINGS)
@@ -34,7 +42,7 @@ function relay(event: Event): void {
     if (!KEYS.test(event.key) || event.ctrlKey || event.altKey || event.metaKey) return
     event.preventDefault()
   } else if (event.type === 'click') {
-    if ((event as PointerEvent).pointerType !== 'touch') return
+    if (!touched) return
     event.preventDefault()
   }
   load(event)
@@ -45,7 +53,7 @@ function load(event: Event): void {
   void import('./code-reader.ts').then(
     (module) => {
       reader = module.read
-      reader(event)
+      reader(event, touched)
     },
     () => {
       const link = target instanceof Element ? target.closest('a') : null
@@ -60,5 +68,6 @@ function follow(): void {
 
 for (const listing of document.querySelectorAll<HTMLElement>('.listing')) gather(listing)
 for (const type of EVENTS) document.addEventListener(type, relay)
+document.addEventListener('copy', copyCode)
 addEventListener('hashchange', follow)
 follow()
