@@ -9,7 +9,7 @@ export interface Shard {
 }
 
 /** Shards are cut when they reach this many bytes. */
-export const SHARD_BYTES = 8192
+export const SHARD_BYTES = 4096
 
 /**
  * Files each position of the text under the three characters from there on. Matches end with their line, so that no
@@ -51,6 +51,9 @@ export function cutShards(postings: readonly Posting[], limit = SHARD_BYTES): Sh
   return shards
 }
 
+/** Characters in a file of text: an excerpt needs one or two of them, a screen of results some twenty. */
+export const TEXT_LENGTH = 2048
+
 /** A stretch of the text. */
 export interface TextPart {
   start: number
@@ -58,7 +61,7 @@ export interface TextPart {
 }
 
 /** A stretch ends with the last line that fits; a longer line is one of its own. */
-export function cutText(text: string, limit = 4096): TextPart[] {
+export function cutText(text: string, limit = TEXT_LENGTH): TextPart[] {
   const parts: TextPart[] = []
   for (let start = 0; start < text.length;) {
     const last = text.lastIndexOf('\n', start + limit - 1)
