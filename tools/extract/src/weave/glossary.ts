@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast'
+import type { Nodes, Parents } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { GlossaryEntry } from '#schemas/glossary.ts'
 import { parseSectionId, type SymbolId } from '#schemas/ids.ts'
@@ -31,24 +31,23 @@ function findSymbol(
   resolver: SymbolResolver,
 ): SymbolId | undefined {
   if (identifier === undefined) return undefined
-  const [found] = [identifier, `#${identifier}`]
-    .map((name) => resolver.resolve(name))
-    .filter((resolution) => resolution.kind === 'found')
-  return found?.symbol.id
+  return (resolver.find(identifier) ?? resolver.find(`#${identifier}`))?.id
 }
 
 type Introductions = ReadonlyMap<string, ReadonlyMap<string, PageTarget>>
 
 /**
- * By term, then by locale; chapters come in reading order. An exercise asks about what has been explained: it
- * introduces a term only if nothing else does.
+ * By term, then by locale; chapters come in reading order. A term is bold where it is defined, so a bold link goes
+ * before those that mention it in passing. An exercise asks about what has been explained: it introduces a term only
+ * if nothing else does.
  */
 function findIntroductions(chapters: readonly AnchoredChapter[]): Introductions {
   const introductions = new Map<string, Map<string, PageTarget>>()
   const read = chapters.filter(({ source }) => source.front.slug !== HOME)
   const uses = read.flatMap((chapter) => findUses(chapter))
   const explained = uses.filter(({ isExercise }) => !isExercise)
-  for (const { term, locale, target } of [...explained, ...uses]) {
+  const defined = explained.filter(({ isBold }) => isBold)
+  for (const { term, locale, target } of [...defined, ...explained, ...uses]) {
     const places = introductions.get(term) ?? new Map<string, PageTarget>()
     introductions.set(term, places)
     if (!places.has(locale)) places.set(locale, target)
@@ -61,6 +60,7 @@ interface LinkedTerm {
   locale: string
   target: PageTarget
   isExercise: boolean
+  isBold: boolean
 }
 
 /** The terms a chapter links, in the order of the text. */
@@ -69,15 +69,23 @@ function findUses(chapter: AnchoredChapter): LinkedTerm[] {
   const found: LinkedTerm[] = []
   let target: PageTarget = { slug: front.slug }
   let exerciseEnd = 0
-  visit(body, (node) => {
+  visit(body, (node, _index, parent) => {
     const { start, end } = node.position ?? {}
     if (node.type === 'exercise') exerciseEnd = end?.offset ?? 0
     if (node.type === 'heading' && node.data?.sectionId !== undefined)
       target = { ...target, section: parseSectionId(node.data.sectionId) }
     const isExercise = (start?.offset ?? 0) < exerciseEnd
-    for (const term of linkedIn(node, chapter)) found.push({ term, locale, target, isExercise })
+    const isBold = isStrong(node, parent)
+    for (const term of linkedIn(node, chapter))
+      found.push({ term, locale, target, isExercise, isBold })
   })
   return found
+}
+
+/** `**word**`, `**[word](…)**` or `[**word**](…)`. */
+function isStrong(node: Nodes, parent: Parents | undefined): boolean {
+  if (parent?.type === 'strong') return true
+  return node.type === 'link' && node.children.every(({ type }) => type === 'strong')
 }
 
 function linkedIn(node: Nodes, { terms, uses }: AnchoredChapter): string[] {

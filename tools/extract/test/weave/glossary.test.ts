@@ -60,6 +60,20 @@ describe('the glossary', () => {
     ])
   })
 
+  it('prefers the place where a term is bold, which is where it is defined', () => {
+    const passing = chapter('one', 'zh', '队列，脏，两次。')
+    const links = ['**队列**是', '[**脏**](term:dirty)是', '**[两次](term:twice)**。']
+    for (const [at, link] of links.entries()) {
+      const found = buildGlossary({
+        index,
+        chapters: [passing, chapter('two', 'zh', link)],
+        terms: { terms },
+      })
+      const slugs = found.map(({ introduced }) => introduced['zh']?.slug)
+      expect(slugs).toEqual([0, 1, 2].map((term) => (term === at ? 'two' : 'one')))
+    }
+  })
+
   it('names the symbol that an identifier means, if it means one', () => {
     expect(entries.map(({ symbol }) => symbol)).toEqual(['p/a#Queue', 'p/a##dirty', undefined])
   })
