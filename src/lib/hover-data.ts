@@ -44,8 +44,8 @@ export function hoversOf(page: object): Hovers {
 /** What {@link addListing} looks things up in. */
 export interface HoverSources {
   symbols: ReadonlyMap<string, SymbolRecord>
-  /** How often a symbol is referred to. */
-  countUses: (id: string) => number
+  /** How often a symbol is used. */
+  countUses: (symbol: SymbolRecord) => number
   /** The file at a path of the book. */
   fileAt: (path: string) => SourceFile | undefined
 }
@@ -111,7 +111,7 @@ export function addSymbol(hovers: Hovers, symbol: SymbolRecord, sources: HoverSo
   place(hovers, file, membersOf(symbol.id), () => {
     const { doc, kind } = symbol
     const line = declaration.lines.start
-    const card: HoverCard = [kind, line, sources.countUses(symbol.id), symbolType(symbol, file)]
+    const card: HoverCard = [kind, line, sources.countUses(symbol), symbolType(symbol, file)]
     if (doc?.summary || doc?.deprecated) card.push(oneLine(doc.summary))
     if (doc?.deprecated) card.push(oneLine(doc.deprecated))
     return card

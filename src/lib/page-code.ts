@@ -5,7 +5,7 @@ import type { Token } from './code-lines.ts'
 import { type HoverSources, addListing, addSymbol, hoversOf } from './hover-data.ts'
 import { buildIdentifiers, hasPage } from './identifiers.ts'
 import { getFiles, getPorts, getTokens, getUses } from './knowledge.ts'
-import { countReferences } from './use-lines.ts'
+import { countUses } from './use-lines.ts'
 import { type Place, definitionUrl, symbolUrl } from './urls.ts'
 
 /** A page being rendered: an object that lives as long as that takes. */
@@ -20,7 +20,7 @@ async function readSources(): Promise<HoverSources> {
   return {
     symbols: new Map(symbols.map((symbol) => [symbol.id as string, symbol])),
     fileAt: (path) => files.get(path),
-    countUses: (id) => countReferences(uses.get(id) ?? []),
+    countUses: (symbol) => countUses(symbol, uses),
   }
 }
 

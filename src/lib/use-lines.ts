@@ -1,4 +1,5 @@
-import type { FileUses } from './uses.ts'
+import type { SymbolRecord } from '#schemas/symbol.ts'
+import type { FileUses, UseIndex } from './uses.ts'
 
 /** A line on which a symbol is named. */
 export interface UseLine {
@@ -50,4 +51,38 @@ function buildLine(line: number, uses: FileUses['uses']): UseLine {
 /** How often a symbol is referred to. */
 export function countReferences(files: readonly FileUses[]): number {
   return files.flatMap(({ uses }) => uses).filter(({ role }) => role === 'reference').length
+}
+
+/** Where one of the members that a member overrides or implements is referred to. */
+export interface UsesThrough {
+  /** The overridden member. */
+  id: string
+  /** Its references, without its declarations. */
+  files: FileUses[]
+}
+
+/**
+ * Where a member is used without being named: code that is given a `WorkQueue` calls `WorkQueue.add`, and that runs
+ * `Queue.add`.
+ */
+export function findUsesThrough(
+  { overrides }: Pick<SymbolRecord, 'overrides'>,
+  uses: UseIndex,
+): UsesThrough[] {
+  return overrides
+    .map((id) => ({ id, files: (uses.get(id) ?? []).flatMap(onlyReferences) }))
+    .filter(({ files }) => files.length > 0)
+}
+
+function onlyReferences(file: FileUses): FileUses[] {
+  const uses = file.uses.filter(({ role }) => role === 'reference')
+  return uses.length === 0 ? [] : [{ ...file, uses }]
+}
+
+/** How often a symbol is used, by its own name or through what it overrides. */
+export function countUses(symbol: Pick<SymbolRecord, 'id' | 'overrides'>, uses: UseIndex): number {
+  return [
+    uses.get(symbol.id) ?? [],
+    ...findUsesThrough(symbol, uses).map(({ files }) => files),
+  ].reduce((sum, files) => sum + countReferences(files), 0)
 }

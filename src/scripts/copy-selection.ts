@@ -1,5 +1,6 @@
-function codeAt({ parentElement }: Node): Element | null {
-  return parentElement?.closest('.code') ?? null
+function codeAt(node: Node): Element | null {
+  const element = node instanceof Element ? node : node.parentElement
+  return element?.closest('.code') ?? null
 }
 
 /**

@@ -174,6 +174,23 @@ describe('the hover card', () => {
     await page.waitForURL(`${url}symbol/workqueue/key-set/KeySet/#uses`)
   })
 
+  it('opens with the first tap where clicks do not say what made them, and the second leads on', async () => {
+    const page = await pages.open({ viewport: PHONE, hasTouch: true, isMobile: true })
+    await page.addInitScript(() => {
+      const forget = (event: Event): void => {
+        Object.defineProperty(event, 'pointerType', { value: undefined })
+      }
+      addEventListener('click', forget, { capture: true })
+    })
+    await page.goto(`${url}workqueue/queue/`)
+    const thing = page.locator('.excerpt .code a[href$="#KeySet"]').first()
+    await thing.scrollIntoViewIfNeeded()
+    await thing.tap()
+    await card(page).waitFor()
+    await thing.tap()
+    await page.waitForURL(`${url}source/workqueue/key-set/#KeySet`)
+  })
+
   it('stays on the screen beside code that has been scrolled sideways', async () => {
     const page = await pages.open({ viewport: PHONE })
     await page.goto(`${url}source/workqueue/queue/#L148`)
@@ -196,6 +213,18 @@ describe('the hover card', () => {
     expect(href).toMatch(/^\/en\/symbol\/workqueue\//u)
     const uses = await card(page).locator('a').nth(1).getAttribute('href')
     expect(uses).toBe(`${href ?? ''}#uses`)
+  })
+
+  it('is no stop of its own in running text', async () => {
+    const page = await pages.open()
+    await page.goto(`${url}en/workqueue/queue/`)
+    const symbol = page.locator('.prose > p a.sym').first()
+    await symbol.focus()
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Tab')
+    await card(page).waitFor()
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.closest('#hover-card'))).toBe(null)
   })
 
   it.each(['light', 'dark'] as const)('gives axe nothing to object to, %s', async (colorScheme) => {
@@ -282,6 +311,24 @@ describe('the keyboard in code', () => {
     await page.waitForURL(/\/en\/source\/workqueue\/queue\/#L\d+$/u)
     const { hash } = new URL(page.url())
     expect(await page.locator(hash).textContent()).toContain('Cond')
+  })
+})
+
+describe('code that is selected', () => {
+  it('is copied without the notes between its lines', async () => {
+    const page = await pages.open()
+    await page.goto(QUEUE)
+    const copied = await page.evaluate(() => {
+      const pieces = document.querySelectorAll('.whole .code')
+      const [first, last] = [pieces[0], [...pieces].at(-1)]
+      if (!first || !last || first === last) throw new Error('No note stands between')
+      getSelection()?.setBaseAndExtent(first, 0, last, last.childNodes.length)
+      const clipboardData = new DataTransfer()
+      document.dispatchEvent(new ClipboardEvent('copy', { clipboardData }))
+      return clipboardData.getData('text/plain')
+    })
+    const path = 'ports/workqueue/src/queue.ts'
+    expect(copied).toBe(readFileSync(join(root, path), 'utf8'))
   })
 })
 

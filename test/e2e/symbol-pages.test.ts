@@ -34,13 +34,18 @@ function listedLines(page: string): Set<string> {
   return new Set([...links].map(([, module, line]) => `${module}:${line}`))
 }
 
-/** The same from the records. */
-function usedLines({ id }: SymbolRecord): Set<string> {
+/** The same from the records; what a member overrides is another name for it, but declared elsewhere. */
+function usedLines({ id, overrides }: SymbolRecord): Set<string> {
   return new Set(
     files.flatMap(({ port, module, text, occurrences }) =>
       occurrences
-        .filter(({ target, also }) =>
-          [target, also].some((one) => one?.kind === 'symbol' && one.id === id),
+        .filter(({ target, also, role }) =>
+          [target, also].some(
+            (one) =>
+              one?.kind === 'symbol' &&
+              (one.id === id ||
+                (overrides.includes(one.id) && (role === 'reference' || one === also))),
+          ),
         )
         .map(({ range }) => {
           const line = text.slice(0, range.start).split('\n').length

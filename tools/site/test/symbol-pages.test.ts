@@ -13,7 +13,12 @@ import { signatureLinks } from '../../../src/lib/signature-links.ts'
 import { findAppearances, findClaims, findNotes } from '../../../src/lib/symbol-mentions.ts'
 import { fullSignatures, ownName, symbolsWithPages } from '../../../src/lib/symbol-pages.ts'
 import { symbolPath, symbolUrl } from '../../../src/lib/urls.ts'
-import { buildUseLines, countReferences } from '../../../src/lib/use-lines.ts'
+import {
+  buildUseLines,
+  countReferences,
+  countUses,
+  findUsesThrough,
+} from '../../../src/lib/use-lines.ts'
 import { answer } from '../src/static-server.ts'
 import { renameEncodedFolders } from '../src/symbol-folders.ts'
 import { COMPILING, indexPort } from './support/indexed-port.ts'
@@ -319,5 +324,27 @@ describe('the pages of the port', () => {
     for (const { mappings, counts } of files) {
       expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(mappings.length)
     }
+  })
+})
+
+describe('the uses of a symbol', () => {
+  const file = (name: string, ...roles: string[]): object => ({
+    file: name,
+    port: 'p',
+    module: name,
+    uses: roles.map((role) => ({ file: name, role })),
+  })
+  const uses = new Map([
+    ['p/a#Oven.heat', [file('a', 'definition', 'reference')]],
+    ['p/b#Heater.heat', [file('b', 'definition'), file('c', 'reference', 'reference')]],
+    ['p/b#Idle.heat', [file('b', 'definition')]],
+  ]) as never
+  const heat = { id: 'p/a#Oven.heat', overrides: ['p/b#Heater.heat', 'p/b#Idle.heat'] } as never
+
+  it('are also those of what it overrides, but not where that is declared', () => {
+    expect(findUsesThrough(heat, uses)).toEqual([
+      { id: 'p/b#Heater.heat', files: [file('c', 'reference', 'reference')] },
+    ])
+    expect(countUses(heat, uses)).toBe(3)
   })
 })
