@@ -13,6 +13,8 @@ export interface SymbolResolver {
   readonly lookup: IndexLookup
   /** `name` is a full id, or a short name that means one thing; the symbols of `port` are meant first. */
   readonly resolve: (name: string, port?: string) => SymbolResolution
+  /** The same, for names that need not mean a symbol: nothing is looked for that might have been meant. */
+  readonly find: (name: string) => SymbolRecord | undefined
 }
 
 // oven/dough#Dough.fold
@@ -30,6 +32,11 @@ export function createSymbolResolver(index: BookIndex): SymbolResolver {
         return symbol ? { kind: 'found', symbol } : { kind: 'missing', nearest: nearestId(name) }
       }
       return choose(name, lookup.symbolsNamed(name), port) ?? suggest(name, port)
+    },
+    find: (name) => {
+      if (RE_FULL_ID.test(name)) return lookup.findSymbol(name)
+      const chosen = choose(name, lookup.symbolsNamed(name), undefined)
+      return chosen?.kind === 'found' ? chosen.symbol : undefined
     },
   }
 

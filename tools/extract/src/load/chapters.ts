@@ -13,23 +13,25 @@ import { checkFields } from './check-fields.ts'
 import { hashMarkdown } from './content-hash.ts'
 import { frontMatterText, readYaml } from './front-matter.ts'
 import { findInvisible } from './invisible-characters.ts'
+import { openTrees, type TreeReader } from './kept-trees.ts'
 import { moveLabels } from './label-order.ts'
-import { parseMarkdown } from './markdown.ts'
 import { listSources, readSource } from './read-source.ts'
 
 /** All chapters of all languages, in the order of language, part, order and slug. Malformed ones are left out. */
 export function loadChapters(book: BookConfig, env: Env): ChapterSource[] {
   checkLocaleFolders(book, env)
+  const trees = openTrees('chapter-trees', env)
   const chapters = book.locales.flatMap(({ code }) => {
     const folder = `${book.chapters}/${code}`
     const files = listSources(env, folder, '.md')
     const isDefault = code === book.locales[0]?.code
     if (files.length === 0 && isDefault) env.report(createProblem(problems.noChapters, { folder }))
     return withoutRepeatedSlugs(
-      files.flatMap((file) => loadChapter(file, code, book, env) ?? []),
+      files.flatMap((file) => loadChapter({ file, locale: code, trees }, book, env) ?? []),
       env,
     )
   })
+  trees.save()
   return sortChapters(chapters, book)
 }
 
@@ -45,9 +47,14 @@ function checkLocaleFolders(book: BookConfig, env: Env): void {
 
 const MAX_INVISIBLE_REPORTS = 5
 
+interface ChapterFile {
+  file: string
+  locale: string
+  trees: TreeReader
+}
+
 function loadChapter(
-  file: string,
-  locale: string,
+  { file, locale, trees }: ChapterFile,
   book: BookConfig,
   env: Env,
 ): ChapterSource | undefined {
@@ -55,9 +62,9 @@ function loadChapter(
   if (written === undefined) return undefined
   for (const { character, line } of findInvisible(written).slice(0, MAX_INVISIBLE_REPORTS))
     env.report(createProblem(problems.invisible, { character }, { file, line }))
-  const asWritten = parseMarkdown(written)
+  const asWritten = trees.parse(written)
   const source = moveLabels(asWritten, written)
-  const body = source === written ? asWritten : parseMarkdown(source)
+  const body = source === written ? asWritten : trees.parse(source)
   const front = loadFrontMatter(frontMatterText(body), file, book, env)
   buildBody(body, {
     file,

@@ -7,7 +7,7 @@ import { noteProblems as problems } from '../problems/note-problems.data.ts'
 import { createProblem } from '../problems/problem-definition.ts'
 import { checkFields } from './check-fields.ts'
 import { frontMatterText, readYaml } from './front-matter.ts'
-import { parseMarkdown } from './markdown.ts'
+import { openTrees, type TreeReader } from './kept-trees.ts'
 import { buildNoteBody } from './note-body.ts'
 import { checkLimits, MAX_NOTE_BYTES } from './note-limits.ts'
 import type { NoteBody, NoteSource } from './note-source.ts'
@@ -16,7 +16,9 @@ import { listSources, readSource } from './read-source.ts'
 /** Every well-formed note, sorted by id. A note any part of which is malformed is left out whole. */
 export function loadNotes(book: BookConfig, env: Env): NoteSource[] {
   checkPortFolders(book, env)
-  const notes = book.ports.flatMap(({ name }) => loadPortNotes(name, book, env))
+  const trees = openTrees('note-trees', env)
+  const notes = book.ports.flatMap(({ name }) => loadPortNotes({ port: name, book, env, trees }))
+  trees.save()
   const byId = new Map<string, NoteSource>()
   for (const note of notes) {
     const other = byId.get(note.id)
@@ -54,7 +56,8 @@ interface NoteFile {
   locale?: string
 }
 
-function loadPortNotes(port: PortName, book: BookConfig, env: Env): NoteSource[] {
+function loadPortNotes(context: NoteContext): NoteSource[] {
+  const { port, book, env } = context
   const folder = `${book.annotations}/${port}`
   const files = listSources(env, folder, '.md').flatMap((file): NoteFile[] => {
     const name = file.slice(folder.length + 1)
@@ -74,7 +77,7 @@ function loadPortNotes(port: PortName, book: BookConfig, env: Env): NoteSource[]
   }
   return firsts.flatMap((first) => {
     const others = files.filter(({ id, locale }) => id === first.id && locale !== undefined)
-    return loadNote(first, others, { port, book, env }) ?? []
+    return loadNote(first, others, context) ?? []
   })
 }
 
@@ -82,6 +85,7 @@ interface NoteContext {
   port: PortName
   book: BookConfig
   env: Env
+  trees: TreeReader
 }
 
 function loadNote(
@@ -100,7 +104,7 @@ function loadNote(
         createProblem(problems.languageRepeated, { lang: locale, first: first.file }, place),
       )
     checkLanguage(locale, file, context)
-    const read = loadBody(file, env)
+    const read = loadBody(file, context)
     if (read?.front !== undefined)
       env.report(createProblem(problems.frontMatterUnexpected, { first: first.file }, place))
     if (read) bodies.push({ ...read.body, locale })
@@ -119,7 +123,7 @@ function loadFirst(
   context: NoteContext,
 ): { front: NoteFrontMatter; body: NoteBody } | undefined {
   const { env } = context
-  const read = loadBody(file, env)
+  const read = loadBody(file, context)
   if (!read) return undefined
   if (read.front === undefined) {
     env.report(createProblem(problems.frontMatterMissing, {}, { file, line: 1 }))
@@ -166,14 +170,14 @@ function checkLanguage(lang: string, file: string, { book, env }: NoteContext): 
 /** Front matter as text, and the body; `undefined` when the guard refused it. */
 function loadBody(
   file: string,
-  env: Env,
+  { env, trees }: NoteContext,
 ): { front: string | undefined; body: NoteBody } | undefined {
   const source = readSource(env, file, { maxBytes: MAX_NOTE_BYTES })
   if (source === undefined) return undefined
   const limits = checkLimits(source, file)
   for (const problem of limits) env.report(problem)
   if (limits.length > 0) return undefined
-  const tree = parseMarkdown(source)
+  const tree = trees.parse(source)
   const front = frontMatterText(tree)
   const end = front === undefined ? 0 : (tree.children[0]?.position?.end.offset ?? 0)
   const found = buildNoteBody(tree, source, file)

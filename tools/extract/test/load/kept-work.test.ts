@@ -6,8 +6,11 @@ import { createEnv } from '../../src/create-env.ts'
 import type { Env } from '../../src/env.ts'
 import { loadConfig } from '../../src/load/config.ts'
 import { createDiskFileSystem } from '../../src/load/disk-file-system.ts'
+import { openTrees } from '../../src/load/kept-trees.ts'
 import { load, type Sources } from '../../src/load/load.ts'
+import { parseMarkdown } from '../../src/load/markdown.ts'
 import { copyBook } from '../support/run-book.ts'
+import { createTestEnv } from '../support/test-env.ts'
 
 function copyTour(name: string): string {
   const root = copyBook(`kept-${name}`, 'throws/_base', 'books/tour')
@@ -99,5 +102,31 @@ describe('charts and vectors', () => {
         },
       ],
     })
+  })
+})
+
+describe('parsed Markdown', () => {
+  const source = '# A [heading] {#a}\n\n| a | b |\n|:-|--|\n| `x` | **y**[^n] |\n\n[^n]: 注'
+
+  it('is what the parser says, and not parsed again', () => {
+    const env = createTestEnv()
+    const first = openTrees('trees', env)
+    expect(first.parse(source)).toEqual(parseMarkdown(source))
+    first.save()
+    const later = openTrees('trees', env)
+    expect(later.parse(source)).toStrictEqual(first.parse(source))
+    later.save()
+    expect(env.fs.list('.cache/extract').map(({ path }) => path)).toEqual([
+      '.cache/extract/trees.json',
+    ])
+  })
+
+  it('stays as it was, whatever is done to the tree that was given out', () => {
+    const env = createTestEnv()
+    const first = openTrees('trees', env)
+    first.parse(source).children = []
+    first.save()
+    openTrees('trees', env).parse(source).children = []
+    expect(openTrees('trees', env).parse(source)).toEqual(parseMarkdown(source))
   })
 })
