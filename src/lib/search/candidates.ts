@@ -4,7 +4,7 @@ import { lastMember } from './name-words.ts'
 import { type PageMatch, groupByPage } from './page-matches.ts'
 import type { Reason, RelatedPage } from './search-api.ts'
 import type { SearchDirectory } from './search-files.ts'
-import { findAbbreviated, findIdentifiers } from './symbol-matches.ts'
+import { type SymbolMatch, UPSTREAM, findAbbreviated, findIdentifiers } from './symbol-matches.ts'
 import { findSynonyms } from './synonyms.ts'
 import type { TextIndex } from './text-index.ts'
 
@@ -40,8 +40,10 @@ export async function findCandidates(searched: Searched, text: string): Promise<
     findLiteral(searched, query),
     findByOtherNames(searched, text),
   ])
-  const named = nameIdentifiers(searched.directory, text.trim(), literal)
-  const best = distinct([...named, ...literal, ...synonyms, ...findParts(searched.directory, text)])
+  const { directory } = searched
+  const { own, theirs } = nameIdentifiers(directory, text.trim(), literal)
+  const parts = findParts(directory, text)
+  const best = distinct([...own, ...literal, ...synonyms, ...theirs, ...parts])
   if (best.length >= ROOM) return best
   return distinct([...best, ...(await findAllWords(searched, query))])
 }
@@ -73,19 +75,32 @@ function rank(
     .map(({ match }) => match)
 }
 
-/** Pages of the symbols that are called what was typed. */
+/**
+ * Pages of the symbols that are called what was typed: those that say so, and those which only upstream calls so
+ * and whose pages do not mention it.
+ */
 function nameIdentifiers(
   directory: SearchDirectory,
   typed: string,
   literal: readonly Candidate[],
-): Candidate[] {
+): { own: Candidate[]; theirs: Candidate[] } {
   const found = new Map(literal.map((one) => [one.page, one]))
-  return symbolPages(directory, findIdentifiers(directory.symbols, typed)).map((page) => ({
-    page,
-    reason: { kind: 'identifier' },
-    positions: found.get(page)?.positions ?? [],
-    words: found.get(page)?.words ?? [],
-  }))
+  const name = (matches: readonly SymbolMatch[]): Candidate[] =>
+    symbolPages(directory, matches).map((page) => ({
+      page,
+      reason: { kind: 'identifier' },
+      positions: found.get(page)?.positions ?? [],
+      words: found.get(page)?.words ?? [],
+    }))
+  const matches = findIdentifiers(directory.symbols, typed)
+  const theirs = name(matches.filter(({ cost }) => cost >= UPSTREAM))
+  return {
+    own: [
+      ...name(matches.filter(({ cost }) => cost < UPSTREAM)),
+      ...theirs.filter(({ positions }) => positions.length > 0),
+    ],
+    theirs: theirs.filter(({ positions }) => positions.length === 0),
+  }
 }
 
 async function findByOtherNames(

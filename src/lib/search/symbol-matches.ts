@@ -9,6 +9,9 @@ export interface SymbolMatch {
   cost: number
 }
 
+/** A cost from here on says that only upstream calls the symbol so. */
+export const UPSTREAM = 100
+
 // add, Queue.add, #dirty, workqueue/queue#Queue.add, Queue.add()
 const RE_NAME = /^[\p{L}\p{N}_$#./[\]-]+$/u
 
@@ -31,13 +34,17 @@ export function findIdentifiers(symbols: readonly SymbolRow[], typed: string): S
 }
 
 function identifierCost({ id, name, upstream }: SymbolRow, typed: string): number | undefined {
-  const own = [
+  const own: [string, number][] = [
     [id, 0],
     [name, 0],
+    [name.slice(name.lastIndexOf('.') + 1), 10],
     [lastMember(name), 10],
-  ] as const
-  const theirs = upstream.flatMap((one) => [[one, 20] as const, [lastMember(one), 30] as const])
-  const folded = foldText(typed.replace(/^#/u, ''))
+  ]
+  const theirs = upstream.flatMap((one): [string, number][] => [
+    [one, UPSTREAM],
+    [lastMember(one), UPSTREAM + 10],
+  ])
+  const folded = foldText(typed)
   const costs = [...own, ...theirs]
     .filter(([spelling]) => foldText(spelling) === folded)
     .map(([spelling, cost]) => cost + (spelling === typed ? 0 : 5))

@@ -82,6 +82,29 @@ describe('the order of results', () => {
     expect(await ask(search, 'dough')).toHaveLength(1)
   })
 
+  it('takes the mark of private members at its word', async () => {
+    const symbols = [symbol('Day.dough'), symbol('Night.#dough', false)]
+    const { search } = await searchPages(
+      symbols.map((one) => symbolPage(one)),
+      { knowledge: { symbols } },
+    )
+    const { hits } = await search.ask({ text: '#dough', offset: 0, limit: 10 })
+    expect(hits.map(({ title, reason }) => [title, reason.kind])).toEqual([
+      ['Night.#dough', 'identifier'],
+      ['Day.dough', 'parts'],
+    ])
+  })
+
+  it('puts what only upstream calls so behind pages that say it', async () => {
+    const symbols = [symbol('Day.bake')]
+    const mappings = [{ name: 'Typed.Heat', to: 'oven/day#Day.bake' }] as never
+    const { search } = await searchPages(
+      [chapter('says', '<h1>Says</h1><p>Heat</p>'), ...symbols.map((one) => symbolPage(one))],
+      { knowledge: { symbols, mappings } },
+    )
+    expect(await ask(search, 'Heat')).toEqual(['/says/', '/symbol/Day.bake/'])
+  })
+
   it('never puts a page with neither the text nor a synonym before one with either', async () => {
     const related: RelatedPage[] = ['far', 'literal'].map((path) => ({
       url: `/${path}/`,
