@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BenchRow } from './bench-row.ts'
 import { benchQueue, goIsMissing } from './bench-queue.ts'
+import { benchSearch } from './bench-search.ts'
 import { benchSite } from './bench-site.ts'
 import { hoverRows } from './hover-rows.ts'
 import { benchIndex } from './index-typescript.ts'
@@ -17,6 +18,10 @@ const SECTIONS: Readonly<Record<string, () => BenchRow[] | Promise<BenchRow[]>>>
   site: () => {
     console.error('building the site and plain Starlight')
     return benchSite(root)
+  },
+  search: () => {
+    console.error('searching the site with ours, Pagefind and MiniSearch')
+    return benchSearch(root)
   },
   index: () => {
     console.error('indexing rxjs, which takes a few minutes')
@@ -46,12 +51,12 @@ async function main(names: readonly string[]): Promise<number> {
   const chosen = Object.entries(SECTIONS).filter(
     ([name]) => names.length === 0 || names.includes(name),
   )
-  const needsSite = chosen.some(([name]) => name === 'pages' || name === 'site')
+  const needsSite = chosen.some(([name]) => ['pages', 'site', 'search'].includes(name))
   if (
     needsSite &&
     !(existsSync(join(root, 'dist')) && existsSync(join(root, 'src/content/knowledge')))
   ) {
-    console.error('The page weights are those of the built site: npm run build')
+    console.error('This is measured on the built site: npm run build')
     return 1
   }
   const rows: BenchRow[] = []

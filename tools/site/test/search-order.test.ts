@@ -1,3 +1,5 @@
+// cspell:ignore addl addratelim addrlx informre kneat limitd qadd rateli rebake
+
 import { describe, expect, it } from 'vitest'
 import type { SymbolRecord } from '#schemas/symbol.ts'
 import type { Term } from '#schemas/term.ts'

@@ -1,3 +1,5 @@
+// cspell:ignore limi
+
 import { describe, expect, it } from 'vitest'
 import { readPageText } from '../src/search/page-text.ts'
 import { ask, searchPages } from './support/memory-search.ts'
