@@ -149,6 +149,9 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }
 
+/** The median of a few first answers varies by a third from run to run. */
+const TIME_BUDGET = 1.5
+
 /** What must be; `none` where nothing but 0 will do. */
 const MEASURES: readonly {
   key: keyof Score
@@ -158,7 +161,7 @@ const MEASURES: readonly {
   { key: 'missed', what: 'pages with the query not found, %', budget: 'none' },
   { key: 'wrong', what: 'first hit without the query, %', budget: 'none' },
   { key: 'kilobytes', what: 'sent until the first result, gzip KB', budget: 1 },
-  { key: 'milliseconds', what: 'time to the first result, ms', budget: 1 },
+  { key: 'milliseconds', what: 'time to the first result, ms', budget: TIME_BUDGET },
 ]
 
 function compare(locale: string, [ours, ...peers]: readonly Score[]): BenchRow[] {
