@@ -106,6 +106,19 @@ describe('a symbol page', () => {
     await page.waitForURL(`${url}en/symbol/workqueue/cond/Cond.signal/`)
   })
 
+  it('sets the captions of its tables on one line on a phone', async () => {
+    const page = await open('symbol/workqueue/queue/Queue/', { viewport: PHONE })
+    const lines = await page.locator('.symbol-table caption').evaluateAll((all) =>
+      all.map((one) => {
+        const range = document.createRange()
+        range.selectNodeContents(one)
+        return range.getClientRects().length
+      }),
+    )
+    expect(lines).toEqual(lines.map(() => 1))
+    expect(lines.length).toBeGreaterThan(1)
+  })
+
   it('does not scroll sideways on a phone, but its graph does', async () => {
     const page = await open('en/source/workqueue/', { viewport: PHONE })
     const [whole, graph] = await page.evaluate(() => {
