@@ -1,19 +1,16 @@
 import type { PaletteEntry } from './search/search-api.ts'
+import { type Place, definitionUrl, symbolUrl } from './urls.ts'
+
+/** A site at the root, in one language: addresses there are what all addresses of a symbol end in. */
+const ROOT: Place = { base: '/', locales: [{ code: '', lang: '', label: '' }], locale: '' }
 
 function filePath({ port, module }: PaletteEntry): string {
   return [port, ...module.split('/')].map(encodeURIComponent).join('/')
 }
 
-/** Where the name stands in its declaration, from the address of the symbol's own page: `symbolUrl` turned around. */
-export function definitionOf(entry: PaletteEntry): string {
-  const below = `/symbol/${filePath(entry)}/`
-  const at = entry.url.indexOf(below)
-  const folder = decodeURIComponent(entry.url.slice(at + below.length).replace(/\/$/u, ''))
-  const members = folder
-    .replaceAll(/~(?=[0-9A-F]{2})/gu, '%')
-    .replaceAll('%2F', '/')
-    .replace('static.', 'static:')
-  return `${entry.url.slice(0, at)}/source/${filePath(entry)}/#${encodeURIComponent(members)}`
+/** Where the name stands in its declaration, on the site and in the language of the symbol's own page. */
+export function definitionOf({ id, url }: Pick<PaletteEntry, 'id' | 'url'>): string {
+  return url.slice(0, url.length - symbolUrl(ROOT, id).length) + definitionUrl(ROOT, id)
 }
 
 /** Whether a page is about the file of a symbol: its source, or a symbol in it. */

@@ -1,4 +1,6 @@
 import { unescapeHtml } from './html-text.ts'
+import { foldQuery, foldText } from './search/fold-text.ts'
+import { splitName } from './search/name-words.ts'
 import type { RelatedPage, Run } from './search/search-api.ts'
 
 /** A place on a page, as Pagefind tells it. */
@@ -20,10 +22,6 @@ export interface FoundPage {
 /** Spots of a page that are shown. */
 const SPOTS = 3
 
-/** Words of the query at least this long are not found by matching one or two letters. */
-const LONG_WORD = 4
-const SHORT_MATCH = 2
-
 /** What the search needs to know of a page that Pagefind found. */
 export function readPage({ url, excerpt, meta, sub_results }: FoundPage): RelatedPage {
   const sections = sub_results.filter((one) => one.url !== url)
@@ -35,19 +33,45 @@ export function readPage({ url, excerpt, meta, sub_results }: FoundPage): Relate
   return { url, spots }
 }
 
-// <mark>x</mark>, but no Chinese, where two characters are a word
-const RE_LATIN_MATCH = /^[\x21-\x7E]+$/u
+// limit|ing, entr|ies, shar|ed: what a word may have besides its stem
+const RE_ENDING = /^(?:e?s|e?d|e?rs?|ors?|e|y|ie[sd]|ings?|ly|ions?|ations?|able|ments?|al)$/u
+
+/** Stems have at least this many letters. */
+const STEM = 2
 
 /**
  * Whether a page was found for the first letters of a word only. For a word it does not know, the index tries ever
- * shorter beginnings: one or two letters are not an answer.
+ * shorter beginnings: `add` is no answer to `addrl`, though `limit` is one to `limiting`.
  */
 export function isGuess({ spots }: RelatedPage, asked: string): boolean {
-  if (!asked.split(/\s+/u).some((word) => word.length >= LONG_WORD)) return false
-  const matches = spots.flatMap(({ runs }) => runs.filter(({ marked }) => marked))
-  const isShort = ({ text }: Run): boolean =>
-    RE_LATIN_MATCH.test(text) && text.replaceAll(/\W/gu, '').length <= SHORT_MATCH
-  return matches.length > 0 && matches.every(isShort)
+  const query = foldQuery(asked)
+  const words = [...query.split(' ').map(keepLetters), ...query.split(RE_NO_LETTERS)]
+  const marked = spots.flatMap(({ runs }) => runs.filter((run) => run.marked))
+  return marked.length > 0 && !marked.some(({ text }) => words.some((word) => answers(text, word)))
+}
+
+const RE_NO_LETTERS = /[^\p{L}\p{N}]+/gu
+const keepLetters = (text: string): string => text.replaceAll(RE_NO_LETTERS, '')
+
+// Chinese is cut into words by the index: any of them answers.
+const RE_HAN = /\p{Script=Han}/u
+
+/** Whether a marked text, or a part of the identifier it is, has the word or another form of it. */
+function answers(text: string, word: string): boolean {
+  if (RE_HAN.test(text)) return true
+  const forms = [keepLetters(foldText(text)), ...splitName(text).map((part) => part.word)]
+  return word !== '' && forms.some((form) => isForm(form, word))
+}
+
+function isForm(form: string, word: string): boolean {
+  let same = 0
+  while (same < word.length && form[same] === word[same]) same += 1
+  if (same === word.length) return true
+  if (same < STEM) return false
+  const rest = word.slice(same)
+  // stop|p|ed
+  const doubled = rest[0] === word[same - 1] ? rest.slice(1) : rest
+  return RE_ENDING.test(rest) || RE_ENDING.test(doubled)
 }
 
 // <mark>限速</mark>

@@ -7,11 +7,14 @@ export interface Asked {
   port?: string
 }
 
+/** No more than the field takes. */
+const LONGEST = 200
+
 const KEYS = ['q', 'type', 'port'] as const
 
 /** The question an address carries; `undefined` when it carries none. */
 export function readAsked({ searchParams }: URL): Asked | undefined {
-  const text = searchParams.get('q')?.trim()
+  const text = searchParams.get('q')?.trim().slice(0, LONGEST).trim()
   if (!text) return undefined
   const type = RESULT_TYPES.find((one) => one === searchParams.get('type'))
   const port = searchParams.get('port')

@@ -25,9 +25,12 @@ class BookSearch extends HTMLElement {
     const status = this.querySelector<HTMLElement>('.search-status')
     if (!pane || !status) throw new Error('The search dialog lacks its parts.')
     const ports = (this.dataset['ports'] ?? '').split(' ')
-    void import('./search-dialog.ts').then(({ startSearch }) =>
-      startSearch({ dialog, input, pane, status, ports }),
-    )
+    import('./search-dialog.ts')
+      .then(({ startSearch }) => startSearch({ dialog, input, pane, status, ports }))
+      .catch(() => {
+        // Without the program there is nobody else to say so.
+        status.textContent = this.dataset['failed'] ?? ''
+      })
   }
 }
 

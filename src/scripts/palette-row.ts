@@ -2,7 +2,7 @@ import { markLetters } from '../lib/match-letters.ts'
 import { definitionOf } from '../lib/palette-rows.ts'
 import type { PaletteEntry } from '../lib/search/search-api.ts'
 import type { Words } from '../lib/words.ts'
-import { element, markRuns } from './search-hit.ts'
+import { element, renderRuns } from './search-hit.ts'
 
 /** What a row is drawn with. */
 export interface RowContext {
@@ -25,7 +25,7 @@ export function renderRow(entry: PaletteEntry, context: RowContext): HTMLAnchorE
   const row = element(
     'a',
     entry.exported ? '' : 'internal',
-    element('code', '', ...markRuns(markLetters(entry.name, typed))),
+    element('code', '', ...renderRuns(markLetters(entry.name, typed))),
     ' ',
     element('span', 'palette-kind', words(`kind.${entry.kind}`)),
     ' ',

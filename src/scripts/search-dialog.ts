@@ -38,6 +38,9 @@ class SearchDialog {
   readonly #list: SearchList
   readonly #filters: SearchFilters
   #turn = 0
+  /** How many results there are, as far as is known, and whether the word index was asked for more of them. */
+  #total = 0
+  #isDeep = false
   #timer: ReturnType<typeof setTimeout> | undefined
   /** Settles when the first results of the latest question are there. */
   #answered: Promise<void> = Promise.resolve()
@@ -93,7 +96,7 @@ class SearchDialog {
       this.#filters.choose(asked)
     }
     const place = resumes ? readPlace() : undefined
-    this.#begin(Math.max(PORTION, place?.shown ?? 0))
+    this.#begin(Math.max(PORTION, place?.shown ?? 0), place?.isDeep)
     if (place) void this.#answered.then(() => this.#list.find(place.followed)?.focus())
   }
 
@@ -113,8 +116,9 @@ class SearchDialog {
     this.#timer = undefined
   }
 
-  #begin(limit: number = PORTION): void {
+  #begin(limit: number = PORTION, isDeep = false): void {
     this.#stop()
+    this.#isDeep = isDeep
     const first = Promise.withResolvers<undefined>()
     this.#answered = first.promise
     this.#finished = this.#search(limit, () => {
@@ -138,7 +142,8 @@ class SearchDialog {
     let suggestions: readonly string[] = []
     try {
       if (this.#list.shown.length === 0) this.#say(this.#words('search.loading'))
-      const { answer, isRelatedMissing } = await ask({ ...asked, offset: 0, limit }, (exact) => {
+      const query = { ...asked, offset: 0, limit, deep: this.#isDeep }
+      const { answer, isRelatedMissing } = await ask(query, (exact) => {
         if (!isCurrent()) return
         suggestions = exact.suggestions
         this.#showExact(exact, asked.text)
@@ -161,13 +166,21 @@ class SearchDialog {
     const turn = this.#turn
     const asked = this.#asked
     const { shown } = this.#list
+    const deep = this.#isDeep || shown.length >= this.#total
     try {
-      const { answer } = await ask({ ...asked, offset: shown.length, limit: PORTION })
+      if (deep && !this.#isDeep) this.#say(this.#words('search.loading'))
+      const query = { ...asked, offset: shown.length, limit: PORTION, deep }
+      const { answer, isRelatedMissing } = await ask(query)
       if (turn !== this.#turn) return
+      this.#isDeep = deep && !isRelatedMissing
       this.#show(answer, [...shown, ...answer.hits], asked.text)
-      this.#list.entry(shown.length)?.focus()
+      if (isRelatedMissing) this.#add(this.#words('search.exactOnly'))
+      else if (answer.hits.length === 0) this.#add(this.#words('search.noneRelated'))
+      // The button may be gone by now.
+      const next = this.#list.entry(answer.hits.length > 0 ? shown.length : shown.length - 1)
+      ;(next ?? this.#parts.input).focus()
     } catch {
-      this.#say(this.#words('search.failed'))
+      if (turn === this.#turn) this.#say(this.#words('search.failed'))
     }
   }
 
@@ -179,10 +192,11 @@ class SearchDialog {
   }
 
   #show(one: Answer, hits: readonly Hit[], text: string): void {
-    this.#list.show(hits, text)
-    this.#list.offer(one.total, PORTION)
-    this.#filters.update(one)
     const { total } = one
+    this.#total = total
+    this.#list.show(hits)
+    this.#list.offer(one, PORTION)
+    this.#filters.update(one)
     if (total === 0 && hasAny(one)) this.#say(this.#words('search.emptyHere', { query: text }))
     else if (total === 0) this.#say(this.#words('search.empty', { query: text }))
     else if (hits.length < total)
@@ -234,6 +248,7 @@ class SearchDialog {
     // The dialog itself is hit only outside of its content: that is the backdrop.
     if (event.target === dialog) dialog.close()
     const link = event.target instanceof Element && event.target.closest('a')
-    if (link) rememberPlace({ shown: this.#list.shown.length, followed: link.href })
+    const { shown } = this.#list
+    if (link) rememberPlace({ shown: shown.length, isDeep: this.#isDeep, followed: link.href })
   }
 }

@@ -48,5 +48,7 @@ export async function ask(query: Query, onExact?: (answer: Answer) => void): Pro
   const search = await connect()
   isRelatedMissing = false
   const answer = await search.ask(query, onExact)
-  return { answer, isRelatedMissing }
+  const full = { answer, isRelatedMissing }
+  // What did not come may come another time.
+  return full.isRelatedMissing ? { ...full, answer: { ...answer, isDeeper: true } } : full
 }

@@ -2,6 +2,8 @@
 export interface PlaceInResults {
   /** How many results were shown. */
   shown: number
+  /** Whether the word index had been asked for more. */
+  isDeep: boolean
   /** Address of the one that was followed. */
   followed: string
 }
@@ -31,8 +33,9 @@ export function readPlace(): PlaceInResults | undefined {
   if (typeof place !== 'object' || place === null) return undefined
   if (!('shown' in place) || !('followed' in place)) return undefined
   const { shown, followed } = place
+  const isDeep = 'isDeep' in place && place.isDeep === true
   if (typeof shown !== 'number' || typeof followed !== 'string') return undefined
-  return { shown, followed }
+  return { shown, isDeep, followed }
 }
 
 function replace(state: Record<string, unknown>, href: string): void {

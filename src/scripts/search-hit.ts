@@ -1,4 +1,5 @@
 import type { Words } from '../lib/words.ts'
+import { markRuns } from '../lib/search/excerpts.ts'
 import type { Hit, Reason, Run, Spot } from '../lib/search/search-api.ts'
 
 /** Makes an element with a class and children; strings become text, never HTML. */
@@ -14,7 +15,7 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 /** Text with its matches marked. */
-export function markRuns(runs: readonly Run[]): (Node | string)[] {
+export function renderRuns(runs: readonly Run[]): (Node | string)[] {
   return runs.map(({ text, marked }) => (marked ? element('mark', '', text) : text))
 }
 
@@ -22,17 +23,6 @@ function link(url: string, className: string, ...children: (Node | string)[]): H
   const made = element('a', className, ...children)
   made.href = url
   return made
-}
-
-function markTitle(title: string, asked: string): Run[] {
-  const at = asked === '' ? -1 : title.toLowerCase().indexOf(asked.toLowerCase())
-  if (at < 0) return [{ text: title, marked: false }]
-  const end = at + asked.length
-  return [
-    { text: title.slice(0, at), marked: false },
-    { text: title.slice(at, end), marked: true },
-    { text: title.slice(end), marked: false },
-  ].filter(({ text }) => text !== '')
 }
 
 /** Why a page was found, where that is not plain to see. */
@@ -61,11 +51,11 @@ function kindOf({ type, symbol }: Hit, t: Words): string {
   return type === 'symbol' ? t('search.symbol') : t(`search.one.${type}`)
 }
 
-function renderHead(hit: Hit, asked: string, t: Words): HTMLElement {
+function renderHead(hit: Hit, t: Words): HTMLElement {
   const name = element(
     hit.type === 'symbol' || hit.type === 'source' ? 'code' : 'span',
     'hit-title',
-    ...markRuns(markTitle(hit.title, asked)),
+    ...renderRuns(markRuns(hit.title, hit.words)),
   )
   const head = element('span', 'hit-head', name, ' ', element('span', 'hit-kind', kindOf(hit, t)))
   if (hit.symbol?.exported === false)
@@ -76,13 +66,13 @@ function renderHead(hit: Hit, asked: string, t: Words): HTMLElement {
 }
 
 function excerpt(spot: Spot): HTMLElement {
-  return element('span', 'hit-excerpt', ...markRuns(spot.runs))
+  return element('span', 'hit-excerpt', ...renderRuns(spot.runs))
 }
 
-function renderSpot(spot: Spot, { asked, title }: { asked: string; title: string }): HTMLElement {
+function renderSpot(spot: Spot, { words, title }: Hit): HTMLElement {
   const inside: HTMLElement[] = []
   if (spot.title !== '' && spot.title !== title)
-    inside.push(element('span', 'hit-section', ...markRuns(markTitle(spot.title, asked))))
+    inside.push(element('span', 'hit-section', ...renderRuns(markRuns(spot.title, words))))
   if (spot.runs.length > 0) inside.push(excerpt(spot))
   return element('li', '', link(spot.url, '', ...inside))
 }
@@ -93,8 +83,8 @@ function isRecord({ type, reason }: Hit): boolean {
 }
 
 /** An entry of the list of results. Everything from the index is put in as text. */
-export function renderHit(hit: Hit, asked: string, t: Words): HTMLLIElement {
-  const main = link(hit.url, '', renderHead(hit, asked, t))
+export function renderHit(hit: Hit, t: Words): HTMLLIElement {
+  const main = link(hit.url, '', renderHead(hit, t))
   if (hit.trail.length > 0) main.append(' ', element('span', 'hit-trail', hit.trail.join(' › ')))
   // A match above the first heading is the page's own.
   const own = hit.spots.filter(({ url }) => url === hit.url && !isRecord(hit))
@@ -102,12 +92,6 @@ export function renderHit(hit: Hit, asked: string, t: Words): HTMLLIElement {
   const item = element('li', hit.type === 'symbol' ? 'hit symbol' : 'hit', main)
   const spots = hit.spots.filter(({ url }) => url !== hit.url)
   if (spots.length > 0)
-    item.append(
-      element(
-        'ul',
-        'hit-spots',
-        ...spots.map((spot) => renderSpot(spot, { asked, title: hit.title })),
-      ),
-    )
+    item.append(element('ul', 'hit-spots', ...spots.map((spot) => renderSpot(spot, hit))))
   return item
 }

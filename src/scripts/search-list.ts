@@ -1,5 +1,5 @@
 import type { Words } from '../lib/words.ts'
-import type { Hit } from '../lib/search/search-api.ts'
+import type { Answer, Hit } from '../lib/search/search-api.ts'
 import { element, renderHit } from './search-hit.ts'
 
 /** The results below the field: suggestions, hits, and the button for more of them. */
@@ -10,7 +10,6 @@ export class SearchList {
   readonly #hits: HTMLElement
   readonly #suggestions: HTMLElement
   #shown: readonly Hit[] = []
-  #asked = ''
 
   /** @param pane holds an empty list; `suggest` is told which suggestion is taken */
   constructor(pane: HTMLElement, words: Words, suggest: (text: string) => void) {
@@ -36,25 +35,25 @@ export class SearchList {
     return this.#hits.querySelector('a')
   }
 
-  /** Shows hits for what was asked. Entries that stay are not touched: a reader may be about to press one. */
-  show(hits: readonly Hit[], asked: string): void {
+  /** Shows hits. Entries that stay are not touched: a reader may be about to press one. */
+  show(hits: readonly Hit[]): void {
     let kept = 0
     const same = (at: number): boolean =>
-      asked === this.#asked && JSON.stringify(this.#shown[at]) === JSON.stringify(hits[at])
+      JSON.stringify(this.#shown[at]) === JSON.stringify(hits[at])
     while (kept < this.#shown.length && same(kept)) kept += 1
     for (const gone of [...this.#hits.children].slice(kept)) gone.remove()
-    this.#hits.append(...hits.slice(kept).map((hit) => renderHit(hit, asked, this.#words)))
+    this.#hits.append(...hits.slice(kept).map((hit) => renderHit(hit, this.#words)))
     if (kept === 0) this.pane.scrollTop = 0
     this.#shown = hits
-    this.#asked = asked
   }
 
-  /** Offers what is left of all results. */
-  offer(total: number, portion: number): void {
+  /** Offers what is left of all results; behind them, what the word index may know. */
+  offer({ total, isDeeper }: Pick<Answer, 'total' | 'isDeeper'>, portion: number): void {
     const left = total - this.#shown.length
-    this.more.hidden = left <= 0
+    this.more.hidden = left <= 0 && !isDeeper
     if (left > 0)
       this.more.textContent = this.#words('search.more', { count: Math.min(left, portion) })
+    else if (isDeeper) this.more.textContent = this.#words('search.moreRelated')
   }
 
   /** Offers something else to ask. */
@@ -71,7 +70,7 @@ export class SearchList {
   }
 
   clear(): void {
-    this.show([], '')
+    this.show([])
     this.more.hidden = true
     this.suggest([])
   }

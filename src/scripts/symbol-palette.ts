@@ -20,9 +20,11 @@ class SymbolPalette extends HTMLElement {
     const list = this.querySelector<HTMLElement>('[role=listbox]')
     const status = this.querySelector<HTMLElement>('.search-status')
     if (!list || !status) throw new Error('The symbol palette lacks its parts.')
-    void import('./palette-dialog.ts').then(({ startPalette }) =>
-      startPalette({ dialog, input, list, status }),
-    )
+    import('./palette-dialog.ts')
+      .then(({ startPalette }) => startPalette({ dialog, input, list, status }))
+      .catch(() => {
+        status.textContent = this.dataset['failed'] ?? ''
+      })
   }
 }
 

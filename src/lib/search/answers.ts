@@ -1,6 +1,7 @@
 import type { Candidate, Searched } from './candidates.ts'
 import { readExcerpt } from './excerpts.ts'
-import { type SpotMatch, groupBySpot, pageEnd } from './page-matches.ts'
+import { foldQuery } from './fold-text.ts'
+import { type SpotMatch, groupBySpot, spotRange } from './page-matches.ts'
 import {
   type Answer,
   type Hit,
@@ -10,40 +11,53 @@ import {
   type Spot,
 } from './search-api.ts'
 import type { PageRow, SearchDirectory } from './search-files.ts'
+import type { TextIndex } from './text-index.ts'
 
 /** How many spots of a page are shown. */
 const SPOTS = 3
 
-/** Something to be shown: a page, or a note on one. */
+/** How far from the beginning of a page its title is looked for, in characters. */
+const ABOVE_TITLE = 80
+
+/** Something to be shown: a page, or a note or an entry of the glossary on one. */
 export interface Result {
   candidate: Candidate
   type: ResultType
   port: string | undefined
-  /** The note. */
-  note?: SpotMatch
+  /** The note or the entry. */
+  part?: SpotMatch
+  /** Whether entries on the page are results themselves. */
+  hasEntries?: boolean
 }
 
-/** Pages as results, and behind them the notes the query stands in; a note on several pages counts once. */
+/** Pages as results, and behind them the notes and entries the query stands in. */
 export function listResults(
   { pages, ports }: SearchDirectory,
   candidates: readonly Candidate[],
 ): Result[] {
   const results: Result[] = []
-  const notes: Result[] = []
+  const parts: Result[] = []
   for (const candidate of candidates) {
     const row = pages[candidate.page]
     if (!row) continue
     const port = row.port === undefined ? undefined : ports[row.port]
-    results.push({ candidate, type: row.type, port })
     const [word = ''] = candidate.words
-    for (const note of groupBySpot(row, candidate.positions, word)) {
-      if (note.type === 'note') notes.push({ candidate, type: 'note', port, note })
-    }
+    const found = groupBySpot(row, candidate.positions, word).filter(isPart)
+    const hasEntries = found.some(({ type }) => type === 'glossary')
+    results.push({ candidate, type: row.type, port, hasEntries })
+    for (const part of found) parts.push({ candidate, type: part.type, port, part })
   }
-  return [...results, ...notes]
+  return [...results, ...parts]
 }
 
-/** What the filters let through. Notes are results of their own only where nothing but notes is asked for. */
+function isPart({ type, hash }: SpotMatch): boolean {
+  return hash !== '' && (type === 'note' || type === 'glossary')
+}
+
+/**
+ * What the filters let through. Notes and entries are results of their own only where nothing else is asked for; a
+ * note on several pages counts once.
+ */
 export function filterResults(
   results: readonly Result[],
   { type, port }: Pick<Query, 'type' | 'port'>,
@@ -51,10 +65,10 @@ export function filterResults(
   const seen = new Set<string>()
   return results.filter((result) => {
     if (port !== undefined && result.port !== port) return false
-    if (type === undefined ? result.note : result.type !== type) return false
-    if (!result.note) return true
-    const isNew = !seen.has(result.note.hash)
-    seen.add(result.note.hash)
+    if (type === undefined ? result.part : result.type !== type) return false
+    if (!result.part) return type !== 'glossary' || !result.hasEntries
+    const isNew = !seen.has(result.part.hash)
+    seen.add(result.part.hash)
     return isNew
   })
 }
@@ -76,20 +90,29 @@ export function countResults(
   return { byType, byPort }
 }
 
+/** What was asked, and of what. */
+export interface Asked extends Searched {
+  /** Goes in front of every address. */
+  base: string
+  /** As typed. */
+  text: string
+}
+
 /** A result with what is read from the text for it. */
-export async function buildHit(searched: Searched, base: string, result: Result): Promise<Hit> {
-  const { directory } = searched
-  const { candidate, type, port, note } = result
+export async function buildHit(searched: Asked, result: Result): Promise<Hit> {
+  const { directory, base, text } = searched
+  const { candidate, type, port, part } = result
   const row = directory.pages[candidate.page]
   if (!row) throw new RangeError(`There is no page ${candidate.page}.`)
   const page = base + row.path
   const symbol = row.symbol === undefined ? undefined : directory.symbols[row.symbol]
   const hit = {
-    url: note ? `${page}#${note.hash}` : page,
-    title: note ? note.title : row.title,
-    trail: note ? [...row.trail, row.title] : row.trail,
+    url: part ? `${page}#${encodeURIComponent(part.hash)}` : page,
+    title: part ? part.title : row.title,
+    trail: part ? [...row.trail, row.title] : row.trail,
     type,
     reason: candidate.reason,
+    words: candidate.words.length > 0 ? [...candidate.words] : [foldQuery(text)],
     spots: await readSpots(searched, page, result),
   }
   return {
@@ -100,20 +123,24 @@ export async function buildHit(searched: Searched, base: string, result: Result)
 }
 
 async function readSpots(searched: Searched, page: string, result: Result): Promise<Spot[]> {
-  const { candidate, note } = result
+  const { candidate, part } = result
   if (candidate.related) return relatedSpots(candidate.related.spots)
   const row = searched.directory.pages[candidate.page]
   if (!row) return []
   const [word = ''] = candidate.words
-  const spots = note ? [note] : groupBySpot(row, candidate.positions, word).slice(0, SPOTS)
-  const range = { start: row.start, end: pageEnd(searched.directory, candidate.page) }
+  const spots = part ? [part] : groupBySpot(row, candidate.positions, word).slice(0, SPOTS)
   return Promise.all(
-    spots.map(async (spot) => ({
-      title: spot.title,
-      url: spot.hash === '' ? page : `${page}#${encodeURIComponent(spot.hash)}`,
-      type: spot.type,
-      runs: await readExcerpt(searched.index, best(row, spot), range, candidate.words),
-    })),
+    spots.map(async (spot) => {
+      const { position, start } = await best(searched.index, row, spot)
+      const range = spotRange(searched.directory, candidate.page, position)
+      range.start = Math.max(range.start, start)
+      return {
+        title: spot.title,
+        url: spot.hash === '' ? page : `${page}#${encodeURIComponent(spot.hash)}`,
+        type: spot.type,
+        runs: await readExcerpt(searched.index, position, range, candidate.words),
+      }
+    }),
   )
 
   function relatedSpots(given: readonly Omit<Spot, 'type'>[]): Spot[] {
@@ -121,9 +148,27 @@ async function readSpots(searched: Searched, page: string, result: Result): Prom
   }
 }
 
-/** The first match behind the spot's own heading, which is shown anyway. */
-function best({ start, spots }: PageRow, { positions, hash, title }: SpotMatch): number {
-  const [offset = 0] = spots.find(([, , id]) => id === hash) ?? []
-  const behind = positions.find((position) => position >= start + offset + title.length)
-  return behind ?? positions[0] ?? start
+/**
+ * The first match behind the spot's own heading, which is shown anyway; where there is none, what follows the heading.
+ * `start` is where the excerpt may begin.
+ */
+async function best(
+  index: TextIndex,
+  row: PageRow,
+  spot: SpotMatch,
+): Promise<{ position: number; start: number }> {
+  const [offset = 0] = row.spots.find(([, , id]) => id === spot.hash) ?? []
+  const begin = row.start + offset
+  // Declarations and notes are called what their text does not begin with.
+  const isHeading = spot.type === 'chapter' || spot.type === 'glossary'
+  if (!isHeading) return { position: spot.positions[0] ?? begin, start: begin }
+  // Above the title of a page there may be a line or two.
+  const above = spot.hash === '' ? await titleOffset(index, begin, spot.title) : 0
+  const end = begin + above + spot.title.length
+  return { position: spot.positions.find((position) => position >= end) ?? end, start: end }
+}
+
+async function titleOffset(index: TextIndex, begin: number, title: string): Promise<number> {
+  const head = await index.read(begin, begin + title.length + ABOVE_TITLE)
+  return Math.max(head.indexOf(title), 0)
 }

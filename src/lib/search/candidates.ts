@@ -32,8 +32,15 @@ export const ROOM = 10
 /** Abbreviations that fit this many names say nothing about any of them. */
 const MANY_NAMES = 20
 
-/** What the exact index knows, best first. */
-export async function findCandidates(searched: Searched, text: string): Promise<Candidate[]> {
+// "dirty set", 「限速队列」
+const RE_QUOTED = /^["'`“”‘’「『](.+)["'`“”‘’」』]$/su
+
+/** What the exact index knows, best first; `deep` for pages with the words apart even if there is better. */
+export async function findCandidates(
+  searched: Searched,
+  text: string,
+  deep = false,
+): Promise<Candidate[]> {
   const query = foldQuery(text)
   if (query === '') return []
   const [literal, synonyms] = await Promise.all([
@@ -44,7 +51,10 @@ export async function findCandidates(searched: Searched, text: string): Promise<
   const { own, theirs } = nameIdentifiers(directory, text.trim(), literal)
   const parts = findParts(directory, text)
   const best = distinct([...own, ...literal, ...synonyms, ...theirs, ...parts])
-  if (best.length >= ROOM) return best
+  // Who wants the very words puts them between quotes, which stand on no page.
+  const [, bare] = RE_QUOTED.exec(text.trim()) ?? []
+  if (best.length === 0 && bare !== undefined) return findCandidates(searched, bare, deep)
+  if (best.length >= ROOM && !deep) return best
   return distinct([...best, ...(await findAllWords(searched, query))])
 }
 

@@ -25,7 +25,7 @@ export async function readExcerpt(
   const line = text.indexOf('\n', position - from + ENOUGH)
   const cut = line < 0 && to < end
   const tail = line >= 0 ? line : cut ? dropWord(text) : text.length
-  const shown = text.slice(head, Math.max(tail, head)).trimEnd().replaceAll('\n', ' ')
+  const shown = text.slice(head, Math.max(tail, head)).trim().replaceAll('\n', ' ')
   const runs = markRuns(shown, words)
   if (own === 0 && from > start) runs.unshift({ text: '…', marked: false })
   if (cut) runs.push({ text: '…', marked: false })

@@ -24,13 +24,15 @@ export function lastMember(name: string): string {
 
 /**
  * How tightly letters abbreviate a name, each run of them beginning one of successive words: `addrl` →
- * `RateLimitingQueue.addRateLimited`. Smaller is tighter; `undefined` when they do not.
+ * `RateLimitingQueue.addRateLimited`. Smaller is tighter; `undefined` when they do not. With `skipping`, words between
+ * may be left out: `addlim`.
  */
-export function abbreviates(letters: string, name: string): number | undefined {
+export function abbreviates(letters: string, name: string, skipping = false): number | undefined {
+  if (letters === '') return undefined
   const words = splitName(name).map(({ word }) => word)
   let best: number | undefined
   for (let from = 0; from < words.length; from += 1) {
-    const used = matchWords(letters, words.slice(from))
+    const used = matchWords(letters, words.slice(from), skipping)
     if (used === undefined) continue
     // Words left out before and behind; those behind say more against it.
     const cost = from + 2 * (words.length - from - used) + used
@@ -39,15 +41,20 @@ export function abbreviates(letters: string, name: string): number | undefined {
   return best
 }
 
-/** The least number of words, from the first on, that the letters are beginnings of. */
-function matchWords(letters: string, words: readonly string[]): number | undefined {
+/** The least number of words, from the first on, that the letters are beginnings of, those left out included. */
+function matchWords(
+  letters: string,
+  words: readonly string[],
+  skipping: boolean,
+): number | undefined {
   if (letters === '') return 0
   const [word = '', ...rest] = words
-  let best: number | undefined
+  const others: (number | undefined)[] = []
   for (let length = 1; length <= letters.length; length += 1) {
     if (!word.startsWith(letters.slice(0, length))) break
-    const others = matchWords(letters.slice(length), rest)
-    if (others !== undefined && (best === undefined || others + 1 < best)) best = others + 1
+    others.push(matchWords(letters.slice(length), rest, skipping))
   }
-  return best
+  if (skipping && rest.length > 0) others.push(matchWords(letters, rest, skipping))
+  const counts = others.filter((count) => count !== undefined)
+  return counts.length === 0 ? undefined : 1 + Math.min(...counts)
 }

@@ -35,10 +35,12 @@ async function ask(
   query: Query,
   onExact?: (answer: Answer) => void,
 ): Promise<Answer> {
-  const exact = await findCandidates(opened, query.text)
-  if (exact.length >= ROOM || query.text.trim() === '') return answer(opened, query, exact)
+  const { text, deep = false } = query
+  const exact = await findCandidates(opened, text, deep)
+  const isEnough = exact.length >= ROOM && !deep
+  if (isEnough || text.trim() === '') return answer(opened, query, exact, isEnough)
   onExact?.(await answer(opened, query, exact))
-  return answer(opened, query, distinct([...exact, ...(await findRelated(opened, query.text))]))
+  return answer(opened, query, distinct([...exact, ...(await findRelated(opened, text))]))
 }
 
 /** What the word index knows. That it cannot be loaded is no reason to withhold the rest. */
@@ -57,15 +59,19 @@ async function answer(
   opened: Opened,
   query: Query,
   candidates: readonly Candidate[],
+  isDeeper = false,
 ): Promise<Answer> {
-  const { directory, base } = opened
+  const { directory } = opened
   const results = listResults(directory, candidates)
   const chosen = filterResults(results, query)
   const shown = chosen.slice(query.offset, query.offset + query.limit)
   return {
-    hits: await Promise.all(shown.map((result) => buildHit(opened, base, result))),
+    hits: await Promise.all(
+      shown.map((result) => buildHit({ ...opened, text: query.text }, result)),
+    ),
     total: chosen.length,
     ...countResults(directory, results, query),
     suggestions: results.length === 0 ? suggest(directory, query.text) : [],
+    isDeeper,
   }
 }

@@ -54,6 +54,21 @@ export function groupBySpot(
   )
 }
 
+/** The stretch of text around a position that belongs to the same spot. */
+export function spotRange(
+  directory: SearchDirectory,
+  page: number,
+  position: number,
+): { start: number; end: number } {
+  const { start = 0, spots = [] } = directory.pages[page] ?? {}
+  const at = lastAtMost(spots, position - start, ([offset]) => offset)
+  const next = spots.find(([offset], number) => number > at && start + offset > position)
+  return {
+    start: start + (spots[at]?.[0] ?? 0),
+    end: next ? start + next[0] : pageEnd(directory, page),
+  }
+}
+
 /** Offset of the end of a page's text. */
 export function pageEnd({ pages, length }: SearchDirectory, page: number): number {
   return pages[page + 1]?.start ?? length

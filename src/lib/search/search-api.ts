@@ -52,6 +52,8 @@ export interface Hit {
   port?: string
   symbol?: SymbolFacts
   reason: Reason
+  /** What of titles is to be marked, folded. */
+  words: string[]
   /** At most three, best first. */
   spots: Spot[]
 }
@@ -64,6 +66,8 @@ export interface Query {
   /** Hits to leave out, and to give: for showing more. */
   offset: number
   limit: number
+  /** Asks the word index even if enough was found without it. */
+  deep?: boolean
 }
 
 /** The answer to a question. */
@@ -76,10 +80,14 @@ export interface Answer {
   byPort: Record<string, number>
   /** The nearest terms, names and titles when nothing was found. */
   suggestions: string[]
+  /** Enough was found without the word index, which therefore was not asked: a `deep` query would ask it. */
+  isDeeper: boolean
 }
 
 /** An entry of the symbol palette. */
 export interface PaletteEntry {
+  /** `workqueue/queue#Queue.add` */
+  id: string
   /** `Queue.add` */
   name: string
   kind: SymbolKind

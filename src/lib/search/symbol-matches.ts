@@ -77,12 +77,13 @@ export function findPaletteEntries(
   base: string,
 ): PaletteEntry[] {
   const typed = text.trim().replaceAll(/\s+/gu, '')
-  const costs = symbols.map((row) => (typed === '' ? 0 : paletteCost(row, typed)))
+  const costs = paletteCosts(symbols, typed)
   return symbols
     .map((row, number) => ({ row, cost: costs[number] }))
     .filter((one): one is { row: SymbolRow; cost: number } => one.cost !== undefined)
     .sort((a, b) => a.cost - b.cost || compare(a.row.name.toLowerCase(), b.row.name.toLowerCase()))
     .map(({ row }) => ({
+      id: row.id,
       name: row.name,
       kind: row.kind,
       port: ports[row.port] ?? '',
@@ -96,6 +97,17 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
+/** What each symbol costs. Letters from the midst of words count only where nothing else does. */
+function paletteCosts(symbols: readonly SymbolRow[], typed: string): (number | undefined)[] {
+  if (typed === '') return symbols.map(() => 0)
+  const costs = symbols.map((row) => paletteCost(row, typed))
+  if (costs.some((cost) => cost !== undefined)) return costs
+  return symbols.map((row) => {
+    const scattered = scatter(foldText(row.name), foldText(typed))
+    return scattered === undefined ? undefined : scattered + weight(row)
+  })
+}
+
 function paletteCost(row: SymbolRow, typed: string): number | undefined {
   const exact = identifierCost(row, typed)
   if (exact !== undefined) return exact + weight(row)
@@ -104,11 +116,12 @@ function paletteCost(row: SymbolRow, typed: string): number | undefined {
   if (foldText(lastMember(row.name)).startsWith(folded))
     return 100 + row.name.length / 10 + weight(row)
   if (name.startsWith(folded)) return 150 + row.name.length / 10 + weight(row)
-  const short = abbreviates(folded.replaceAll(/[^\p{L}\p{N}]/gu, ''), row.name)
+  const letters = folded.replaceAll(/[^\p{L}\p{N}]/gu, '')
+  const short = abbreviates(letters, row.name)
   if (short !== undefined) return 200 + short * 2 + weight(row)
   if (name.includes(folded)) return 300 + row.name.length / 10 + weight(row)
-  const scattered = scatter(name, folded)
-  return scattered === undefined ? undefined : 400 + scattered + weight(row)
+  const skipping = abbreviates(letters, row.name, true)
+  return skipping === undefined ? undefined : 400 + skipping * 2 + weight(row)
 }
 
 /** How many letters stand between the letters of the query, where all of them stand in a name in order. */

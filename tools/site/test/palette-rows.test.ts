@@ -16,6 +16,7 @@ function entry(id: string): PaletteEntry {
   const [file = '', name = ''] = id.split('#')
   const [port = '', ...module] = file.split('/')
   return {
+    id,
     name,
     kind: 'method',
     port,

@@ -38,10 +38,19 @@ describe('a page the word index found', () => {
   })
 
   it.each([
-    ['add <mark>x</mark>. later', 'quince', true],
+    ['add <mark>q</mark>. later', 'quince', true],
     ['add <mark>x</mark>. later', 'go x', false],
-    ['two <mark>limiter</mark> each', 'quince', false],
-    ['一个<mark>限速</mark>队列', 'quince', false],
+    ['to <mark>add</mark> it', 'addrl', true],
+    ['to <mark>addRateLimited</mark> it', 'addrl', true],
+    ['to <mark>addRateLimited</mark> it', 'limits', false],
+    ['to <mark>inform</mark>', 'informre', true],
+    ['the <mark>limit</mark>', 'limiting', false],
+    ['each <mark>entry</mark>', 'entries', false],
+    ['to <mark>stop</mark>', 'stopped', false],
+    ['two <mark>limiters.</mark>', 'Limiter', false],
+    ['a <mark>rate-limiting</mark> queue', 'rate limit', false],
+    ['the <mark>#dirty</mark> set', 'Queue.#dirty', false],
+    ['一个<mark>限速</mark>队列', '限速对列', false],
   ])('by %s is a guess at %s: %s', (excerpt, asked, guess) => {
     expect(isGuess(readPage(found(excerpt)), asked)).toBe(guess)
   })

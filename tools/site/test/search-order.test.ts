@@ -141,6 +141,22 @@ describe('the order of results', () => {
     ])
   })
 
+  it.each(['"bread salt"', '“bread salt”', '「bread salt」'])('knows %s', async (query) => {
+    const { search } = await searchPages([
+      chapter('apart', '<h1>A</h1><p>salt</p><p>bread</p>'),
+      chapter('together', '<h1>T</h1><p>no bread salt here</p>'),
+    ])
+    expect((await ask(search, query))[0]).toBe('/together/')
+  })
+
+  it('takes quotes that are on a page as they are', async () => {
+    const { search } = await searchPages([
+      chapter('plain', '<h1>bread</h1>'),
+      chapter('quoted', '<h1>T</h1><p>a "bread" here</p>'),
+    ])
+    expect(await ask(search, '"bread"')).toEqual(['/quoted/'])
+  })
+
   it('puts pages with all the words behind those with the text', async () => {
     const { search } = await searchPages([
       chapter('apart', '<h1>A</h1><p>salt is one</p><p>bread is two</p>'),
@@ -169,6 +185,18 @@ describe('the word index', () => {
     expect(asked).toBe(0)
     await search.ask({ text: 'bread 11', offset: 0, limit: 5 })
     expect(asked).toBe(1)
+  })
+
+  it('is asked in any case when that is wanted, and adds to what was found', async () => {
+    const related = (): Promise<RelatedPage[]> => Promise.resolve([{ url: '/loaf/', spots: [] }])
+    const { search } = await searchPages([...pages, chapter('loaf', '<h1>loaf</h1>')], { related })
+    const query = { text: 'bread', offset: 0, limit: 20 }
+    const exact = await search.ask(query)
+    expect(exact).toMatchObject({ total: 12, isDeeper: true })
+    const deep = await search.ask({ ...query, deep: true })
+    expect(deep).toMatchObject({ total: 13, isDeeper: false })
+    expect(deep.hits.slice(0, 12)).toEqual(exact.hits)
+    expect(deep.hits.at(-1)).toMatchObject({ url: '/loaf/', reason: { kind: 'related' } })
   })
 
   it('is waited for by nobody who only wants what is exact', async () => {
@@ -304,12 +332,26 @@ describe('the palette', () => {
     ])
   })
 
-  it('puts the whole name before its beginning, parts, pieces and scattered letters', async () => {
-    expect(await names('add')).toEqual(['Day.add', 'Day.addRoundLoaf', 'Roadside'])
+  it('puts the whole name before its beginning, parts and pieces', async () => {
+    expect(await names('add')).toEqual(['Day.add', 'Day.addRoundLoaf'])
     expect(await names('arl')).toEqual(['Day.addRoundLoaf'])
     expect(await names('oad')).toEqual(['Roadside', 'Day.load'])
-    expect(await names('dld')).toEqual(['Day.load'])
     expect(await names('xyz')).toEqual([])
+  })
+
+  it('takes letters at the beginnings of words, and others only where there are none', async () => {
+    expect(await names('dll')).toEqual([])
+    expect(await names('dal')).toEqual(['Day.load', 'Day.addRoundLoaf'])
+    expect(await names('rds')).toEqual(['Roadside'])
+  })
+
+  it.each(['…！', '🧵', '#', '"'])('has nothing for %s, which is in no name', async (text) => {
+    expect(await names(text)).toEqual([])
+  })
+
+  it('knows which symbol an entry is', async () => {
+    const { search } = await searchPages([chapter('x', '<h1>x</h1>')], { knowledge: { symbols } })
+    expect(search.symbols('load')[0]?.id).toBe('oven/day#Day.load')
   })
 })
 

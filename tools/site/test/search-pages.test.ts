@@ -44,7 +44,7 @@ describe('the text of a page', () => {
       <div role="note" data-note="n" id="note-n" aria-label="Note 1">
         <p data-pagefind-ignore><span class="note-kind">pitfall</span></p><p>hot</p>
       </div><p>y</p><pre><span class="l" id="L1">b
-</span></pre><dl><dt id="term">Oven</dt><dd>Hot.</dd></dl>`
+</span></pre><dl><dt id="term"><dfn>Oven</dfn> <span>炉</span></dt><dd>Hot.</dd></dl>`
     const page = readPageText(`<main data-pagefind-body>${body}</main>`)
     const seen = page?.landmarks.map(({ kind, hash, offset, title }) => [
       kind,
@@ -57,7 +57,7 @@ describe('the text of a page', () => {
       ['note', 'note-n', 'Note 1 · pitfall', 'hot'],
       ['note-end', '', '', 'y'],
       ['line', 'L1', '', 'b'],
-      ['entry', 'term', 'Oven', 'Oven'],
+      ['entry', 'term', 'Oven', 'Oven 炉'],
     ])
   })
 })
@@ -87,6 +87,36 @@ describe('a spot', () => {
       ['/t/#note-n', 'Note 1', ['T'], 'note'],
     ])
     expect(answer.byType).toMatchObject({ chapter: 2, note: 1 })
+  })
+})
+
+describe('the words around a match', () => {
+  const entry = (name: string, text: string): string =>
+    `<dt id="${name}"><dfn>${name}</dfn> <span>x-${name}</span></dt><dd>${text}</dd>`
+  const body = `<p>Part</p><h1>On flour</h1><p>White.</p>
+    <h2 id="sieve">The sieve</h2><p>Fine.</p><h2 id="mill">Mill</h2><p>It makes flour.</p>
+    <dl>${entry('oven', 'Hot.')}${entry('dough', 'Knead.')}</dl>`
+  const shown = async (text: string, type?: 'glossary'): Promise<string[][]> => {
+    const { search } = await searchPages([
+      { path: 't/', body, ...(type && { kind: { kind: type } }) },
+    ])
+    const { hits } = await search.ask({ text, ...(type && { type }), offset: 0, limit: 10 })
+    return hits.flatMap(({ title, spots }) =>
+      spots.map((spot) => [title, spot.title, spot.runs.map((run) => run.text).join('')]),
+    )
+  }
+
+  it('end with their section, and do not repeat its heading', async () => {
+    expect(await shown('sieve')).toEqual([['On flour', 'The sieve', 'Fine.']])
+    expect(await shown('flour')).toEqual([
+      ['On flour', 'On flour', 'White.'],
+      ['On flour', 'Mill', 'It makes flour.'],
+    ])
+  })
+
+  it('are those of one entry, which is a result when entries are asked for', async () => {
+    expect(await shown('oven', 'glossary')).toEqual([['oven', 'oven', 'x-oven Hot.']])
+    expect(await shown('knead', 'glossary')).toEqual([['dough', 'dough', 'Knead.']])
   })
 })
 

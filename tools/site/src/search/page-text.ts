@@ -145,6 +145,11 @@ class TextReader {
 
 function landmarkTitle(kind: Landmark['kind'], element: Element): string {
   if (kind === 'line') return ''
+  if (kind === 'entry') {
+    // Other names of the term stand beside its own.
+    const [own = element] = findElements(element, ({ tagName }) => tagName === 'dfn')
+    return plainText(own)
+  }
   if (kind !== 'note') return plainText(element)
   const [label] = findElements(element, (one) => classes(one).includes('note-kind'))
   const text = label ? plainText(label) : ''
