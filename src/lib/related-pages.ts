@@ -33,8 +33,8 @@ export function readPage({ url, excerpt, meta, sub_results }: FoundPage): Relate
   return { url, spots }
 }
 
-// limit|ing, entr|ies, shar|ed: what a word may have besides its stem
-const RE_ENDING = /^(?:e?s|e?d|e?rs?|ors?|e|y|ie[sd]|ings?|ly|ions?|ations?|able|ments?|al)$/u
+// limiting, entries, shared: what a word may have besides its stem
+const RE_ENDING = /^(?:e?s|e?d|e?rs?|ors?|e|y|ie[sd]|ly|able|al|(?:ing|(?:at)?ion|m?ent)s?)$/u
 
 /** Stems have at least this many letters. */
 const STEM = 2

@@ -25,7 +25,7 @@ export function lastMember(name: string): string {
 /**
  * How tightly letters abbreviate a name, each run of them beginning one of successive words: `addrl` →
  * `RateLimitingQueue.addRateLimited`. Smaller is tighter; `undefined` when they do not. With `skipping`, words between
- * may be left out: `addlim`.
+ * may be left out: `addLim`.
  */
 export function abbreviates(letters: string, name: string, skipping = false): number | undefined {
   if (letters === '') return undefined

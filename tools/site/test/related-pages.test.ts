@@ -43,7 +43,7 @@ describe('a page the word index found', () => {
     ['to <mark>add</mark> it', 'addrl', true],
     ['to <mark>addRateLimited</mark> it', 'addrl', true],
     ['to <mark>addRateLimited</mark> it', 'limits', false],
-    ['to <mark>inform</mark>', 'informre', true],
+    ['to <mark>inform</mark>', 'informs', false],
     ['the <mark>limit</mark>', 'limiting', false],
     ['each <mark>entry</mark>', 'entries', false],
     ['to <mark>stop</mark>', 'stopped', false],
