@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { portNameSchema, symbolIdSchema } from './ids.ts'
+import { SCHEMA_VERSION } from './version.ts'
 
 /** How much of a suite ran a symbol's code. */
 export const exercisedBySchema = z.strictObject({
@@ -16,7 +17,7 @@ export type ExercisedBy = z.infer<typeof exercisedBySchema>
  * code; interfaces and types have no code and are not in it.
  */
 export const exercisedFileSchema = z.strictObject({
-  schemaVersion: z.int(),
+  schemaVersion: z.int().max(SCHEMA_VERSION, 'written by newer tools than these'),
   port: portNameSchema,
   /** Symbol → suite → vectors; sorted. */
   symbols: z.record(symbolIdSchema, z.record(z.string(), exercisedBySchema)),

@@ -54,16 +54,32 @@ function pagesOf({ ports }: BookIndex): Map<string, SymbolRecord> {
   )
 }
 
-/** The one new symbol that is the old one renamed or moved; its own name decides between several. */
+/**
+ * The one new symbol that is the old one renamed or moved. Many members are the same few words (`return
+ * this.#queue.len()`), so equal code only tells together with an equal name or owner; for what was not a member, and
+ * is both renamed and moved, it has to do.
+ */
 function findSame(id: string, shape: string, fresh: readonly SymbolRecord[]): string | undefined {
   const same = fresh.filter((symbol) => symbol.shape === shape)
   const moved = same.filter((symbol) => ownName(symbol.id) === ownName(id))
-  const [only, ...more] = same.length > 1 ? moved : same
+  const renamed = same.filter((symbol) => ownerOf(symbol.id) === ownerOf(id))
+  const rest = ownerOf(id).endsWith('#') ? same : []
+  const [only, ...more] = [moved, renamed, rest].find(({ length }) => length > 0) ?? []
   return more.length > 0 ? undefined : only?.id
 }
 
-/** By what the symbols are called: files and ports make most of an id, and say little. */
+/** What an id says before the symbol's own name: `workqueue/queue#Queue.`, `workqueue/queue#`. */
+function ownerOf(id: string): string {
+  return id.slice(0, id.lastIndexOf(ownName(id)))
+}
+
+/**
+ * The only new member of the same owner; else by what the symbols are called: files and ports make most of an id, and
+ * say little.
+ */
 function findNearest(id: string, among: readonly SymbolRecord[]): string | undefined {
+  const [only, ...more] = among.filter((symbol) => ownerOf(symbol.id) === ownerOf(id))
+  if (only !== undefined && more.length === 0) return only.id
   const name = nearest(id.slice(id.indexOf('#') + 1), new Set(among.map((symbol) => symbol.name)))
   const [first] = among.filter((symbol) => symbol.name === name)
   return first?.id

@@ -28,6 +28,13 @@ export function explainIssue(issue: core.$ZodIssue): FieldIssue[] {
       const path = [...issue.path, key]
       return { path, field: name(path), reason: 'unknown field', unknownKey: key }
     })
+  // Of a key, zod says what is wrong one level further in.
+  if (issue.code === 'invalid_key')
+    return issue.issues.map(({ message }) => ({
+      path: issue.path,
+      field: name(issue.path),
+      reason: message,
+    }))
   const isMissing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined')
   const reason = isMissing ? 'is required' : issue.message
   return [{ path: issue.path, field: name(issue.path), reason }]

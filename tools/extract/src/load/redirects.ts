@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { BookConfig } from '#schemas/book.ts'
+import { symbolIdSchema } from '#schemas/ids.ts'
 import type { Env } from '../env.ts'
 import { createProblem } from '../problems/problem-definition.ts'
 import { sourceProblems } from '../problems/source-problems.data.ts'
@@ -22,11 +23,20 @@ export interface Redirects {
   symbols: Redirect[]
 }
 
-// /old/path/, workqueue/queue#Queue.old
-const RE_FROM = /^\/|^[^/\s]+\/\S*#/u
+// /a/../b/, p/../q#A, p/q#..
+const RE_DOTS = /[/#]\.{1,2}(?:\/|#|$)/u
+
+/** Pages are written at these addresses, so none may lead out of the site. */
+function isAddress(from: string): boolean {
+  const isKnown = from.startsWith('/') || symbolIdSchema.safeParse(from).success
+  return isKnown && !RE_DOTS.test(from)
+}
 
 const redirectFileSchema = z
-  .record(z.string().regex(RE_FROM, 'begins with "/" or is a symbol id'), z.string())
+  .record(
+    z.string().refine(isAddress, 'begins with "/" or is a symbol id, and has no "." or ".." in it'),
+    z.string(),
+  )
   .nullable()
 
 /** What moved, old → new; nothing when the book has no such file. */

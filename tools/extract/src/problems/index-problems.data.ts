@@ -66,7 +66,8 @@ export const indexProblems = {
     severity: 'error',
     example: { reason: 'Unexpected end of JSON input' },
     message: ({ reason }) => `Malformed JSON: ${reason}`,
-    hint: () => 'Record the file again with the programs in conformance/, or correct it by hand.',
+    hint: () =>
+      'Write it anew with the command that made it, or correct it by hand; of a merge conflict, keep the lines of both sides.',
   }),
   mapWithoutRecord: defineProblem({
     code: 'EXT110',

@@ -65,6 +65,32 @@ describe('the list of what is published', () => {
     expect(readList(root)).toHaveProperty(['p/counter#Counter.clear'])
   })
 
+  it('takes no member of another class for the one that was renamed', async () => {
+    const root = copyBook('published-twins', 'throws/_base')
+    const twin =
+      'export class Tally {\n  #value = 0\n\n  reset(): void {\n    this.#value = 0\n  }\n}\n'
+    writeFileSync(join(root, COUNTER), `${readFileSync(join(root, COUNTER), 'utf8')}\n${twin}`)
+    edit(root, 'ports/p/src/index.ts', 'Counter, type', 'Counter, Tally, type')
+    edit(
+      root,
+      'ports/p/upstream-map.yaml',
+      'additions:',
+      'additions:\n  p/counter#Tally: A second one.',
+    )
+    expect(await runBook(root)).toMatchObject({ exitCode: 0 })
+    edit(
+      root,
+      COUNTER,
+      twin,
+      twin.replace('reset', 'clear').replace('value = 0\n  }', 'value = 1\n  }'),
+    )
+    edit(root, COUNTER, 'reset(): void', 'clear(): void')
+    const { output } = await runBook(root)
+    expect(output).toContain('`p/counter#Counter.reset: p/counter#Counter.clear`')
+    expect(output).toContain('`p/counter#Tally.reset: ` and the id of what replaces it')
+    expect(output).toContain('nearest: `p/counter#Tally.clear`')
+  })
+
   it('leads from every name a symbol had to the last one, and from what is gone nowhere', async () => {
     const root = await createPublished('published-chain')
     edit(root, COUNTER, 'reset(): void', 'clear(): void')
