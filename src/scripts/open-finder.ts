@@ -25,6 +25,8 @@ export function setUpFinder({ host, isKey, opened }: FinderParts): (text?: strin
     if (!dialog || !input || dialog.open) return
     for (const other of document.querySelectorAll<HTMLDialogElement>('dialog[open]')) other.close()
     if (text !== undefined) input.value = text
+    const { clientWidth, classList } = document.documentElement
+    classList.toggle('has-scrollbar', innerWidth > clientWidth)
     dialog.showModal()
     input.focus()
     input.select()

@@ -7,6 +7,7 @@ import {
   type Hit,
   type Query,
   RESULT_TYPES,
+  type Reason,
   type ResultType,
   type Spot,
 } from './search-api.ts'
@@ -111,7 +112,7 @@ export async function buildHit(searched: Asked, result: Result): Promise<Hit> {
     title: part ? part.title : row.title,
     trail: part ? [...row.trail, row.title] : row.trail,
     type,
-    reason: candidate.reason,
+    reason: part ? countWithin(candidate.reason, part) : candidate.reason,
     words: candidate.words.length > 0 ? [...candidate.words] : [foldQuery(text)],
     spots: await readSpots(searched, page, result),
   }
@@ -120,6 +121,11 @@ export async function buildHit(searched: Asked, result: Result): Promise<Hit> {
     ...(port !== undefined && { port }),
     ...(symbol && { symbol: { kind: symbol.kind, file: symbol.file, exported: symbol.exported } }),
   }
+}
+
+/** A note says how often the text is in it, not on its page. */
+function countWithin(reason: Reason, { positions }: SpotMatch): Reason {
+  return reason.kind === 'literal' ? { ...reason, count: positions.length } : reason
 }
 
 async function readSpots(searched: Searched, page: string, result: Result): Promise<Spot[]> {
@@ -157,18 +163,23 @@ async function best(
   row: PageRow,
   spot: SpotMatch,
 ): Promise<{ position: number; start: number }> {
-  const [offset = 0] = row.spots.find(([, , id]) => id === spot.hash) ?? []
+  // Spots without an address of their own belong to the page, which begins with itself.
+  const own = spot.hash === '' ? undefined : row.spots.find(([, , id]) => id === spot.hash)
+  const [offset = 0] = own ?? []
   const begin = row.start + offset
-  // Declarations and notes are called what their text does not begin with.
-  const isHeading = spot.type === 'chapter' || spot.type === 'glossary'
-  if (!isHeading) return { position: spot.positions[0] ?? begin, start: begin }
-  // Above the title of a page there may be a line or two.
-  const above = spot.hash === '' ? await titleOffset(index, begin, spot.title) : 0
-  const end = begin + above + spot.title.length
+  const end = begin + (await headingLength(index, begin, spot))
   return { position: spot.positions.find((position) => position >= end) ?? end, start: end }
 }
 
-async function titleOffset(index: TextIndex, begin: number, title: string): Promise<number> {
+/** How much of a spot's text its heading is. */
+async function headingLength(
+  index: TextIndex,
+  begin: number,
+  { hash, title, type }: SpotMatch,
+): Promise<number> {
+  // Declarations and notes are called what their text does not begin with.
+  if (hash !== '') return type === 'chapter' || type === 'glossary' ? title.length : 0
+  // Above the title of a page there may be a line or two.
   const head = await index.read(begin, begin + title.length + ABOVE_TITLE)
-  return Math.max(head.indexOf(title), 0)
+  return head.includes(title) ? head.indexOf(title) + title.length : 0
 }

@@ -83,6 +83,7 @@ describe('a spot', () => {
       { path: 'again/', body },
     ])
     const answer = await search.ask({ text: 'flour', type: 'note', offset: 0, limit: 10 })
+    expect(answer.hits[0]?.reason).toEqual({ kind: 'literal', count: 1 })
     expect(answer.hits.map(({ url, title, trail, type }) => [url, title, trail, type])).toEqual([
       ['/t/#note-n', 'Note 1', ['T'], 'note'],
     ])
@@ -112,6 +113,24 @@ describe('the words around a match', () => {
       ['On flour', 'On flour', 'White.'],
       ['On flour', 'Mill', 'It makes flour.'],
     ])
+  })
+
+  it('begin behind the title, whatever notes stand in between', async () => {
+    const body = `<h1>On flour</h1><p>White.</p>
+      <div role="note" data-note="n" id="note-n" aria-label="Note 1"><p>Hot.</p></div><p>Late.</p>`
+    const { search } = await searchPages([{ path: 't/', body }])
+    const { hits } = await search.ask({ text: 'on flour', offset: 0, limit: 1 })
+    expect(hits[0]?.spots[0]?.runs.map(({ text }) => text).join('')).toBe('White.')
+  })
+
+  it('do not repeat the name of a symbol', async () => {
+    const one = { id: 'oven/day#Day', name: 'Day', port: 'oven', declarations: [] } as never
+    const { search } = await searchPages(
+      [{ path: 's/', body: '<h1>Day</h1><p>class Day</p>', kind: { kind: 'symbol', symbol: one } }],
+      { knowledge: { symbols: [one] } },
+    )
+    const { hits } = await search.ask({ text: 'day', offset: 0, limit: 1 })
+    expect(hits[0]?.spots[0]?.runs.map(({ text }) => text).join('')).toBe('class Day')
   })
 
   it('are those of one entry, which is a result when entries are asked for', async () => {
