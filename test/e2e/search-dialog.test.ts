@@ -156,6 +156,29 @@ describe('more results', () => {
     // What the word index knows besides is left to ask for.
     expect(await more.textContent()).toContain('相关')
   })
+
+  it('come from the word index behind all others, for those who ask', async () => {
+    const page = await pages.open({ locale: 'en-GB' })
+    const loaded: string[] = []
+    page.on('request', (request) => loaded.push(new URL(request.url()).pathname))
+    await openSearch(page, `${url}en/`)
+    expect(await find(page, 'retries')).toHaveLength(10)
+    await page.locator('.search-more').click()
+    const more = page.getByRole('button', { name: 'Look for related pages' })
+    await more.waitFor()
+    const exact = await hits(page).count()
+    expect(await page.locator('.hit-reason.related').count()).toBe(0)
+    expect(loaded.filter((path) => path.includes('/pagefind/'))).toEqual([])
+    await more.focus()
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(
+      (at) =>
+        document.querySelectorAll('.search-results > li')[at]?.contains(document.activeElement),
+      exact,
+    )
+    const added = (await hits(page).count()) - exact
+    expect(await page.locator('.hit-reason.related').count()).toBe(added)
+  })
 })
 
 describe.each(sites())('a shared search at $base', ({ url: site }) => {
