@@ -69,6 +69,9 @@ export default defineConfig({
         './src/styles/search.css',
         './src/styles/glossary.css',
         './src/styles/symbol.css',
+        './src/styles/symbol-lists.css',
+        './src/styles/graph.css',
+        './src/styles/port.css',
         './src/styles/print.css',
       ],
       components: {
