@@ -1,20 +1,8 @@
 import { createCssVariablesTheme, createHighlighter, type Highlighter } from 'shiki'
-import { type CodeLink, renderLink } from './code-links.ts'
+import { renderLink } from './code-links.ts'
+import type { CodeLink, Token, TokenLine } from './code-tokens.ts'
 import { escapeHtml } from './html-text.ts'
 import { tokenClass } from './token-class.ts'
-
-/** A run of characters with one class; `start` is its 0-based UTF-16 offset in the file. */
-export interface Token {
-  text: string
-  start: number
-  /** `undefined` for plain text. */
-  kind: string | undefined
-  /** The identifier it is, or is part of: one object for all of its tokens. */
-  link?: CodeLink | undefined
-}
-
-/** The tokens of one line; their texts joined are the line, without its newline. */
-export type TokenLine = readonly Token[]
 
 const theme = createCssVariablesTheme({ name: 'book', variablePrefix: '--t-' })
 let highlighter: Promise<Highlighter> | undefined

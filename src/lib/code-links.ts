@@ -1,16 +1,6 @@
 import type { TextRange } from '#schemas/position.ts'
-import type { Token, TokenLine } from './code-lines.ts'
+import type { CodeLink, Token, TokenLine } from './code-tokens.ts'
 import { escapeHtml } from './html-text.ts'
-
-/** How an identifier of a listing is printed. */
-export interface CodeLink {
-  /** `undefined` where nothing can be led to: it is not a link then, but still has a card. */
-  href: string | undefined
-  /** The `id` that links to this definition lead to. */
-  id?: string | undefined
-  /** Names what its card says where there is no address to name it. */
-  of?: string | undefined
-}
 
 /** An identifier in a file and how it is printed. */
 export interface Identifier {

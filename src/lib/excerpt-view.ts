@@ -1,4 +1,5 @@
-import { type Token, type TokenLine, renderLine, trimIndent } from './code-lines.ts'
+import { renderLine, trimIndent } from './code-lines.ts'
+import type { Token, TokenLine } from './code-tokens.ts'
 import { dedent } from './fence-text.ts'
 
 /** Lines of a file cut out, without common indentation, highlighted in the context of the whole file. */

@@ -1,7 +1,8 @@
 import type { Occurrence } from '#schemas/occurrence.ts'
 import type { SourceFile } from '#schemas/source-file.ts'
 import type { SymbolRecord } from '#schemas/symbol.ts'
-import type { CodeLink, Identifier } from './code-links.ts'
+import type { Identifier } from './code-links.ts'
+import type { CodeLink } from './code-tokens.ts'
 import { externalUrl } from './external-docs.ts'
 import { type Place, definitionUrl, sourceUrl, symbolUrl } from './urls.ts'
 

@@ -5,7 +5,8 @@ import type { Mention } from '#schemas/mention.ts'
 import type { SourceFile, PortRecord } from '#schemas/source-file.ts'
 import type { SymbolRecord } from '#schemas/symbol.ts'
 import type { Chapter } from './reading-order.ts'
-import { type TokenLine, tokenize } from './code-lines.ts'
+import { tokenize } from './code-lines.ts'
+import type { TokenLine } from './code-tokens.ts'
 import { buildUses, type UseIndex } from './uses.ts'
 
 /** A note and its bodies as HTML, by locale code. */

@@ -1,7 +1,7 @@
 import type { SourceFile } from '#schemas/source-file.ts'
 import type { SymbolRecord } from '#schemas/symbol.ts'
 import { type Identifier, linkTokens } from './code-links.ts'
-import type { Token } from './code-lines.ts'
+import type { Token } from './code-tokens.ts'
 import { type HoverSources, addListing, addSymbol, hoversOf } from './hover-data.ts'
 import { buildIdentifiers, hasPage } from './identifiers.ts'
 import { getFiles, getPorts, getTokens, getUses } from './knowledge.ts'

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
-import { findBrowser } from './support/browser-files.ts'
+import { findBrowser } from '../../tools/browser/src/browser-files.ts'
 import { buildSite } from './support/build-site.ts'
 import { hashInputs } from './support/content-hash.ts'
 import type { Site } from './support/context.ts'

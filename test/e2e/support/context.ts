@@ -1,4 +1,4 @@
-import type { BrowserFiles } from './browser-files.ts'
+import type { BrowserFiles } from '../../../tools/browser/src/browser-files.ts'
 
 /** A built site that is being served. */
 export interface Site {

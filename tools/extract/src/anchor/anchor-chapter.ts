@@ -1,33 +1,22 @@
 import { visit } from 'unist-util-visit'
 import type { Evidence } from '#schemas/claim.ts'
-import type { BookIndex } from '../index/book-index.ts'
-import type { Env } from '../env.ts'
 import { type ChapterSource, LEAD } from '../load/chapter-source.ts'
-import type { Sources } from '../load/load.ts'
 import { nearest } from '../nearest.ts'
 import { anchorProblems } from '../problems/anchor-problems.data.ts'
 import { chartProblems } from '../problems/chart-problems.data.ts'
 import { chapterProblems } from '../problems/chapter-problems.data.ts'
 import { createProblem } from '../problems/problem-definition.ts'
+import type { AnchorContext } from './anchor-context.ts'
 import type { AnchoredChapter } from './anchored.ts'
 import { resolveEvidence } from './evidence.ts'
 import { resolveExcerpt } from './excerpts.ts'
 import { anchorGraphs } from './graphs.ts'
 import { resolveReferences } from './references.ts'
 import { symbolProblem } from './symbol-problem.ts'
-import type { SymbolResolver } from './symbol-resolver.ts'
 import { checkTerms, type TermCheck } from './term-check.ts'
 import type { TermFinder } from './term-finder.ts'
 import { linkTerms } from './term-links.ts'
 import type { StaleSections } from './translations.ts'
-
-/** What anchoring any chapter needs. */
-export interface AnchorContext {
-  sources: Sources
-  index: BookIndex
-  resolver: SymbolResolver
-  env: Env
-}
 
 /** What is known of the terms of a chapter's language. */
 export interface ChapterTerms {

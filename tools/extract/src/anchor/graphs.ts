@@ -3,7 +3,7 @@ import type { ChapterSource } from '../load/chapter-source.ts'
 import { nearest } from '../nearest.ts'
 import { chartProblems } from '../problems/chart-problems.data.ts'
 import { createProblem } from '../problems/problem-definition.ts'
-import type { AnchorContext } from './anchor-chapter.ts'
+import type { AnchorContext } from './anchor-context.ts'
 import type { AnchoredChapter } from './anchored.ts'
 import { symbolProblem } from './symbol-problem.ts'
 
