@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { BookConfig } from '#schemas/book.ts'
 import { type RedirectList, redirectListSchema } from '#schemas/redirect.ts'
+import { escapeHtml } from '../../../src/lib/html-text.ts'
 import { symbolUrl } from '../../../src/lib/urls.ts'
 import type { LocatedBook } from './book-location.ts'
 
@@ -48,23 +49,15 @@ function symbolMoves({ symbols }: RedirectList, { base, site, locales }: BookCon
 
 /** Pages of a language stand below its code; `target` is the full address of the new page. */
 export function redirectPage(target: URL, lang: string): string {
-  const address = escapeAttribute(target.pathname + target.hash)
+  const address = escapeHtml(target.pathname + target.hash)
   return [
     '<!doctype html>',
-    `<html lang="${escapeAttribute(lang)}">`,
+    `<html lang="${escapeHtml(lang)}">`,
     `<head><meta charset="utf-8"><title>${address}</title>`,
     `<meta http-equiv="refresh" content="0; url=${address}">`,
     '<meta name="robots" content="noindex">',
-    `<link rel="canonical" href="${escapeAttribute(target.href)}"></head>`,
+    `<link rel="canonical" href="${escapeHtml(target.href)}"></head>`,
     `<body><main><h1><a href="${address}">${address}</a></h1></main></body>`,
     '</html>\n',
   ].join('\n')
-}
-
-function escapeAttribute(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
 }

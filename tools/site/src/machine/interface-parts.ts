@@ -31,7 +31,7 @@ const CLASSES: ReadonlySet<string> = new Set([
 ])
 
 /** Class names of an element. */
-export function classesOf({ properties }: Element): readonly string[] {
+function classesOf({ properties }: Element): readonly string[] {
   const { className } = properties
   return Array.isArray(className) ? className.map(String) : []
 }
