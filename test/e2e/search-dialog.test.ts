@@ -1,3 +1,4 @@
+// cspell:ignore paralleli
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { findViolations } from './support/axe.ts'
