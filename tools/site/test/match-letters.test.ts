@@ -1,3 +1,4 @@
+// cspell:ignore elaying imited ueue
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { markLetters } from '../../../src/lib/match-letters.ts'
