@@ -17,7 +17,8 @@ const lockSchema = z.object({
 })
 const manifestSchema = z.object({
   engines: z.object({ node: z.string() }),
-  dependencies: z.record(z.string(), z.string()),
+  // npm leaves it out when it is empty.
+  dependencies: z.record(z.string(), z.string()).default({}),
   devDependencies: z.record(z.string(), z.string()),
   optionalDependencies: z.record(z.string(), z.string()),
   allowScripts: z.record(z.string(), z.boolean()),
