@@ -1,5 +1,6 @@
 import type { Answer, Query, Search } from '../lib/search/search-api.ts'
 import { openSearch } from '../lib/search/open-search.ts'
+import { DIRECTORY_FILE } from '../lib/search/search-files.ts'
 import { createRelated } from './pagefind-client.ts'
 
 const base = import.meta.env.BASE_URL
@@ -9,9 +10,11 @@ const findRelated = createRelated(base)
 let isRelatedMissing = false
 let opened: Promise<Search> | undefined
 
+/** The directory alone keeps its name from one edition to the next; all others carry a hash of what they hold. */
 async function load(name: string): Promise<Uint8Array> {
   const locale = document.querySelector<HTMLElement>('book-search')?.dataset['locale'] ?? ''
-  const response = await fetch(`${base}search/${locale}/${name}`)
+  const cache = name === DIRECTORY_FILE ? 'no-cache' : 'default'
+  const response = await fetch(`${base}search/${locale}/${name}`, { cache })
   if (!response.ok) throw new Error(`${name}: ${response.status}`)
   return new Uint8Array(await response.arrayBuffer())
 }
