@@ -112,6 +112,7 @@ export default defineConfig({
     resolve: {
       alias: {
         '#components': path.join(here, 'src/components/mdx.ts'),
+        '#authored': path.join(here, 'authored'),
         '#schemas': path.join(here, 'schemas'),
       },
     },

@@ -64,7 +64,7 @@ export default defineConfig(
     rules: { 'no-console': 'off' },
   },
   {
-    files: ['schemas/**/*.ts', 'ports/*/src/**/*.ts'],
+    files: ['schemas/**/*.ts', 'authored/**/*.ts', 'ports/*/src/**/*.ts'],
     rules: {
       'jsdoc/require-jsdoc': [
         'error',
@@ -86,6 +86,13 @@ export default defineConfig(
     rules: forbid({
       regex: '^(?!zod$|\\./)',
       message: `schemas/ imports only zod and itself: it is the contract both sides share. ${DIRECTION}`,
+    }),
+  },
+  {
+    files: ['authored/**/*.ts'],
+    rules: forbid({
+      regex: '^node:|^\\.\\./|ts-morph|(^|/)(tools|ports|src)/',
+      message: `authored/ reads what people write, in Node and in browsers alike: it imports schemas/, itself and parsers. ${DIRECTION}`,
     }),
   },
   {

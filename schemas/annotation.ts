@@ -10,6 +10,11 @@ export type NoteKind = z.infer<typeof noteKindSchema>
 /** Front matter of `annotations/<port>/<id>.md`. A second language is `<id>.<locale>.md` with only a body. */
 export const noteFrontMatterSchema = z.strictObject({
   target: symbolIdSchema,
+  /**
+   * Symbols of the port that had the target's code, own names apart, when the note was written. Should the target
+   * be gone one day, it did not move to one of these.
+   */
+  alike: z.array(symbolIdSchema).min(1).optional(),
   /** Exact text inside the target's declaration; white space is compared loosely. */
   quote: z.string().min(1).max(2000),
   /** Text right before the quote, to tell two equal quotes apart. */
@@ -37,6 +42,11 @@ export const noteStateSchema = z.enum(['anchored', 'changed', 'moved', 'orphaned
 /** See {@link noteStateSchema}. */
 export type NoteState = z.infer<typeof noteStateSchema>
 
+/** What a review says now: `expired` when the note or the code is no longer what was read. */
+export const reviewStateSchema = z.enum(['none', 'approved', 'expired'])
+/** See {@link reviewStateSchema}. */
+export type ReviewState = z.infer<typeof reviewStateSchema>
+
 /** `knowledge/notes/<id>.json`. */
 export const noteRecordSchema = z.strictObject({
   schemaVersion: z.int(),
@@ -45,13 +55,25 @@ export const noteRecordSchema = z.strictObject({
   source: bookPathSchema,
   target: symbolIdSchema,
   kind: noteKindSchema,
+  /** Locale code of the language the note was written in; {@link NoteRecord.bodies} may have more. */
+  lang: z.string(),
   author: z.string(),
   created: z.string(),
   quote: z.string(),
+  prefix: z.string().optional(),
+  suffix: z.string().optional(),
+  /** {@link NoteFrontMatter.code} */
+  code: contentHashSchema,
   state: noteStateSchema,
   /** Why the state is not `anchored`; empty when it is. */
   reason: z.string(),
-  approved: z.boolean(),
+  review: reviewStateSchema,
+  /** Who reviewed it, whether that still counts or not. */
+  reviewer: z.string().optional(),
+  /** The declaration as it was when the note was written, dedented; absent when nobody kept it. */
+  was: z.string().optional(),
+  /** Symbols the note may belong to now, most likely first: for a maintainer to choose from, never shown as fact. */
+  candidates: z.array(symbolIdSchema),
   /** Absent when the note is withheld. */
   anchor: z
     .strictObject({

@@ -35,6 +35,11 @@ export const portSchema = z.strictObject({
 /** See {@link portSchema}. */
 export type Port = z.infer<typeof portSchema>
 
+/** Software behind a repository's web address. Forgejo and Codeberg have Gitea's addresses. */
+export const forgeSchema = z.enum(['github', 'gitlab', 'gitea'])
+/** See {@link forgeSchema}. */
+export type Forge = z.infer<typeof forgeSchema>
+
 /** The whole configuration of a book: `book.config.ts` exports one. All paths are relative to its folder. */
 export const bookConfigSchema = z.strictObject({
   title: localizedSchema,
@@ -61,9 +66,15 @@ export const bookConfigSchema = z.strictObject({
     .string()
     .regex(/^\/(?:[^\s]*\/)?$/u, 'begins and ends in "/"')
     .default('/'),
-  /** Web address of the repository and the branch contributions go to; absent: no "edit" links. */
+  /** Where contributions go; absent: no "edit" links, and notes are copied or downloaded instead of proposed. */
   repository: z
-    .strictObject({ url: z.url(), branch: z.string().min(1).default('main') })
+    .strictObject({
+      /** Web address, as `https://github.com/owner/name`. */
+      url: z.url({ protocol: /^https?$/u }),
+      branch: z.string().min(1).default('main'),
+      /** Whose addresses its pages have; guessed from the host when left out. */
+      forge: forgeSchema.optional(),
+    })
     .optional(),
   /** Shown on every page and where notes are written. */
   license: z.strictObject({ name: z.string().min(1), url: z.url() }),

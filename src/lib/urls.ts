@@ -122,3 +122,28 @@ export function withBase(html: string, base: string): string {
       url.startsWith(base) ? whole : `${head}${siteUrl(base, url)}`,
   )
 }
+
+/** Where a note stands: on the page of its file. */
+export function noteUrl(
+  place: Place,
+  file: { port: string; module: string },
+  note: string,
+): string {
+  return `${sourceUrl(place, file)}#note-${encodeURIComponent(note)}`
+}
+
+/** Notes that wait for a review or have lost their code. */
+export function reviewUrl(place: Place): string {
+  return `${localeUrl(place)}review/`
+}
+
+/** Everybody who has written or reviewed a note. */
+export function contributorsUrl(place: Place): string {
+  return `${localeUrl(place)}contributors/`
+}
+
+/** What the composer of notes loads about a file; the same in every language. */
+export function annotateDataUrl(base: string, file: { port: string; module: string }): string {
+  const path = [file.port, ...file.module.split('/')].map(encodeURIComponent).join('/')
+  return siteUrl(base, `annotate/${path}.json`)
+}

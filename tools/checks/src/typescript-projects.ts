@@ -2,6 +2,7 @@ import { globSync } from 'node:fs'
 
 /** Every tsconfig that `tsc` checks; the site's own one belongs to `astro check`. */
 const PATTERNS = [
+  'authored/tsconfig.json',
   'schemas/tsconfig.json',
   'ports/*/tsconfig*.json',
   'ports/*/src/node/tsconfig.json',

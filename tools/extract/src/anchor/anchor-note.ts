@@ -1,3 +1,4 @@
+import type { ReviewState } from '#schemas/annotation.ts'
 import type { NoteSource } from '../load/note-source.ts'
 import { noteHash } from '../load/note-hash.ts'
 import { noteProblems as problems } from '../problems/note-problems.data.ts'
@@ -25,11 +26,13 @@ export function anchorNote(
     source.bodies.map((body) => [body.locale, resolveBody(source, body, context)]),
   )
   const isShown = 'anchor' in resolution
+  const code = isShown ? resolution.symbol.code : source.front.code
   return {
     source,
     state: resolution.state,
     reason: reasonOf(source, resolution),
-    approved: isShown && isApproved(source, resolution.symbol.code, context),
+    review: reviewState(source, code, context),
+    candidates: isShown ? [] : resolution.candidates,
     ...(isShown ? { anchor: resolution.anchor } : {}),
     references,
   }
@@ -75,20 +78,20 @@ function reportState(
 }
 
 /** A review counts for exactly the words and the code it was made on. */
-function isApproved(
+function reviewState(
   { id, file, front, bodies }: NoteSource,
   code: string,
   { env }: AnchorContext,
-): boolean {
+): ReviewState {
   const { reviewed } = front
-  if (!reviewed) return false
+  if (!reviewed) return 'none'
   const changed = [
     ...(reviewed.note === noteHash(front, bodies) ? [] : ['the note']),
     ...(reviewed.code === code ? [] : ['the code']),
   ]
   for (const what of changed)
     env.report(createProblem(problems.reviewExpired, { id, what }, { file }))
-  return changed.length === 0
+  return changed.length === 0 ? 'approved' : 'expired'
 }
 
 function resolveBody(

@@ -1,4 +1,4 @@
-import type { NoteState } from '#schemas/annotation.ts'
+import type { NoteState, ReviewState } from '#schemas/annotation.ts'
 import type { BookConfig } from '#schemas/book.ts'
 import type { Section } from '#schemas/chapter.ts'
 import type { Evidence } from '#schemas/claim.ts'
@@ -78,7 +78,9 @@ export interface AnchoredNote {
   state: NoteState
   /** Empty when the state is `anchored`. */
   reason: string
-  approved: boolean
+  review: ReviewState
+  /** {@link NoteRecord.candidates} */
+  candidates: SymbolId[]
   /** Only of notes that are shown. */
   anchor?: NoteAnchor
   /** By locale code, like the bodies. */

@@ -8,7 +8,7 @@ import { anchorProblems as problems } from '../problems/anchor-problems.data.ts'
 import { createProblem, type Place } from '../problems/problem-definition.ts'
 import type { ExcerptAnchor } from './anchored.ts'
 import { dedentLines, linesOf } from './line-index.ts'
-import { findLoose, loosen } from './loose-text.ts'
+import { findLoose, loosen } from '#authored/loose-text.ts'
 
 /** Lines an excerpt may have at most. */
 export const MAX_EXCERPT_LINES = 25

@@ -1,21 +1,20 @@
 import type { NoteFrontMatter } from '#schemas/annotation.ts'
 import { offset, type TextRange } from '#schemas/position.ts'
-import type { BookPath } from '#schemas/ids.ts'
+import type { BookPath, SymbolId } from '#schemas/ids.ts'
 import type { SymbolRecord } from '#schemas/symbol.ts'
 import { codeHash } from '../code-hash.ts'
 import type { BookIndex, IndexLookup } from '../index/book-index.ts'
 import { nearest } from '../nearest.ts'
 import type { NoteAnchor } from './anchored.ts'
 import { linesOf } from './line-index.ts'
-import { findLoose, loosen } from './loose-text.ts'
+import { findLoose, loosen } from '#authored/loose-text.ts'
 
 /** Where a note belongs now. Only the first three show it; the others withhold it and say why. */
 export type NoteResolution =
   | { state: 'anchored'; anchor: NoteAnchor; symbol: SymbolRecord }
   | { state: 'changed'; anchor: NoteAnchor; symbol: SymbolRecord }
   | { state: 'moved'; anchor: NoteAnchor; symbol: SymbolRecord }
-  | { state: 'orphaned'; reason: string }
-  | { state: 'ambiguous'; reason: string }
+  | { state: 'orphaned' | 'ambiguous'; reason: string; candidates: SymbolId[] }
 
 /** The part of a note that says where it belongs. */
 export type NoteSelector = Pick<NoteFrontMatter, 'target' | 'quote' | 'prefix' | 'suffix' | 'code'>
@@ -34,9 +33,13 @@ export function resolveNote(
   const places = findQuote(selector, symbol, lookup)
   const [only] = places
   const name = `\`${symbol.id}\``
-  if (!only) return { state: 'orphaned', reason: `the quote is not in ${name}` }
+  if (!only) return { state: 'orphaned', reason: `the quote is not in ${name}`, candidates: [] }
   if (places.length > 1)
-    return { state: 'ambiguous', reason: `the quote is in ${name} ${places.length} times` }
+    return {
+      state: 'ambiguous',
+      reason: `the quote is in ${name} ${places.length} times`,
+      candidates: [symbol.id],
+    }
   const state = symbol.code === selector.code ? 'anchored' : 'changed'
   return { state, anchor: only, symbol }
 }
@@ -60,17 +63,26 @@ function resolveMoved(
       symbols.map(({ id }) => id),
     )
     const hint = near === undefined ? '' : `; nearest: \`${near}\``
-    return { state: 'orphaned', reason: `\`${target}\` does not exist${hint}` }
+    const candidates = symbols.filter(({ id }) => id === near).map(({ id }) => id)
+    return { state: 'orphaned', reason: `\`${target}\` does not exist${hint}`, candidates }
   }
   if (candidates.length > 1) {
     const names = candidates.map(({ id }) => `\`${id}\``).join(' and ')
-    return { state: 'ambiguous', reason: `\`${target}\` does not exist; ${names} have its code` }
+    return {
+      state: 'ambiguous',
+      reason: `\`${target}\` does not exist; ${names} have its code`,
+      candidates: candidates.map(({ id }) => id),
+    }
   }
   const renamed = renameIn(selector, lastName(memberPath(target)), lastName(found.name))
   const places = findQuote(selector, found, lookup)
   const [only, ...more] = places.length > 0 ? places : findQuote(renamed, found, lookup)
   if (!only || more.length > 0)
-    return { state: 'orphaned', reason: `\`${target}\` moved to \`${found.id}\` without the quote` }
+    return {
+      state: 'orphaned',
+      reason: `\`${target}\` moved to \`${found.id}\` without the quote`,
+      candidates: [found.id],
+    }
   return { state: 'moved', anchor: only, symbol: found }
 }
 

@@ -90,13 +90,6 @@ export interface AnswerNode extends Node {
   children: FlowContent[]
 }
 
-/** ``[`text`]`` or ``[`text`][target]`` */
-export interface SymbolLinkNode extends Node {
-  type: 'symbolLink'
-  text: string
-  target?: string
-}
-
 /** What a container of the book may hold. */
 export type FlowContent = BlockContent | DefinitionContent
 
@@ -126,9 +119,6 @@ declare module 'mdast' {
     graph: GraphNode
     parity: ParityNode
   }
-  interface PhrasingContentMap {
-    symbolLink: SymbolLinkNode
-  }
   interface RootContentMap {
     answer: AnswerNode
     aside: AsideNode
@@ -140,7 +130,6 @@ declare module 'mdast' {
     figure: FigureNode
     graph: GraphNode
     parity: ParityNode
-    symbolLink: SymbolLinkNode
   }
   interface HeadingData {
     /** The authored id, cut off from the heading's text. */

@@ -6,7 +6,7 @@ import { chapterProblems as problems } from '../problems/chapter-problems.data.t
 import { createProblem, type Place } from '../problems/problem-definition.ts'
 import { buildBlock, type Directive, isDirective } from './directives.ts'
 import { directiveSpecs } from './directive-specs.data.ts'
-import { markSymbolLinks } from './symbol-links.ts'
+import { markSymbolLinks } from '#authored/symbol-links.ts'
 
 /** What the checks of one file share. */
 export interface BodyContext {

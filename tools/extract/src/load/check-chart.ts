@@ -1,6 +1,6 @@
 import type { BookConfig } from '#schemas/book.ts'
 import { type Chart, chartSchema } from '#schemas/chart.ts'
-import { checkFields, type FieldCheck, type FieldIssue } from './check-fields.ts'
+import { checkFields, type FieldCheck, type FieldIssue } from '#authored/check-fields.ts'
 
 /** More points than any screen can show. */
 const MAX_POINTS = 5000

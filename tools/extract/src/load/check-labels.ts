@@ -6,7 +6,7 @@ import { vectorProblems as problems } from '../problems/vector-problems.data.ts'
 import type { PortProgram } from './port-program.ts'
 import { MAX_RECORD_BYTES } from './record-file.ts'
 import { readSource } from './read-source.ts'
-import { parseYaml } from './yaml.ts'
+import { parseYaml } from '#authored/yaml.ts'
 
 interface Label {
   /** Absent: it is about the suite. */

@@ -6,7 +6,7 @@ import type { Env } from '../env.ts'
 import { createProblem } from '../problems/problem-definition.ts'
 import { sourceProblems as problems } from '../problems/source-problems.data.ts'
 import { resolveInside } from './book-path.ts'
-import { checkFields, explainIssue } from './check-fields.ts'
+import { checkFields, explainIssue } from '#authored/check-fields.ts'
 import { hashText } from './content-hash.ts'
 import { readSource } from './read-source.ts'
 

@@ -2,7 +2,7 @@ import type { Root } from 'mdast'
 import type { Env } from '../env.ts'
 import { createProblem } from '../problems/problem-definition.ts'
 import { sourceProblems } from '../problems/source-problems.data.ts'
-import { parseYaml, type YamlRead } from './yaml.ts'
+import { parseYaml, type YamlRead } from '#authored/yaml.ts'
 
 /** Front matter is the first node of a file or it is not there. */
 export function frontMatterText(tree: Root): string | undefined {

@@ -4,7 +4,7 @@ import type { Root } from 'mdast'
 import type { Env } from '../env.ts'
 import { hashText } from './content-hash.ts'
 import { openKept } from './kept-results.ts'
-import { parseMarkdown } from './markdown.ts'
+import { parseMarkdown } from '#authored/markdown.ts'
 
 /** Parses Markdown that an earlier run may have parsed already. */
 export interface TreeReader {
@@ -39,7 +39,7 @@ export function openTrees(name: string, env: Env): TreeReader {
 
 /** The packages that parse are many; which ones they are is in the lockfile. */
 function parserVersion(): string {
-  return ['markdown.ts', '../../../../package-lock.json']
+  return ['../../../../authored/markdown.ts', '../../../../package-lock.json']
     .map((name) => hashText(readFileSync(join(import.meta.dirname, name), 'utf8')))
     .join('\0')
 }

@@ -1,15 +1,15 @@
-import { type NoteFrontMatter, noteFrontMatterSchema } from '#schemas/annotation.ts'
+import type { NoteFault } from '#authored/note-fault.ts'
+import { MAX_NOTE_BYTES } from '#authored/note-limits.ts'
+import { type NoteText, readNoteFront, readNoteText } from '#authored/note-text.ts'
+import type { NoteFrontMatter } from '#schemas/annotation.ts'
 import type { BookConfig } from '#schemas/book.ts'
 import { parseBookPath, parseNoteId, type PortName } from '#schemas/ids.ts'
 import type { Env } from '../env.ts'
 import { nearest } from '../nearest.ts'
+import { noteFaultProblem } from '../problems/note-fault-problem.ts'
 import { noteProblems as problems } from '../problems/note-problems.data.ts'
 import { createProblem } from '../problems/problem-definition.ts'
-import { checkFields } from './check-fields.ts'
-import { frontMatterText, readYaml } from './front-matter.ts'
 import { openTrees, type TreeReader } from './kept-trees.ts'
-import { buildNoteBody } from './note-body.ts'
-import { checkLimits, MAX_NOTE_BYTES } from './note-limits.ts'
 import type { NoteBody, NoteSource } from './note-source.ts'
 import { listSources, readSource } from './read-source.ts'
 
@@ -104,10 +104,10 @@ function loadNote(
         createProblem(problems.languageRepeated, { lang: locale, first: first.file }, place),
       )
     checkLanguage(locale, file, context)
-    const read = loadBody(file, context)
-    if (read?.front !== undefined)
+    const text = loadText(file, context)
+    if (text?.yaml !== undefined)
       env.report(createProblem(problems.frontMatterUnexpected, { first: first.file }, place))
-    if (read) bodies.push({ ...read.body, locale })
+    if (text) bodies.push(bodyOf(text, file, locale))
   }
   if (!front || countErrors(env) > before) return undefined
   const file = parseBookPath(first.file)
@@ -122,35 +122,21 @@ function loadFirst(
   file: string,
   context: NoteContext,
 ): { front: NoteFrontMatter; body: NoteBody } | undefined {
-  const { env } = context
-  const read = loadBody(file, context)
-  if (!read) return undefined
-  if (read.front === undefined) {
-    env.report(createProblem(problems.frontMatterMissing, {}, { file, line: 1 }))
+  const text = loadText(file, context)
+  if (!text) return undefined
+  const read = readNoteFront(text.yaml)
+  if (read.kind === 'faults') {
+    reportFaults(read.faults, file, context)
     return undefined
   }
-  const FIRST_LINE = 2
-  const yaml = readYaml(env, read.front, file, FIRST_LINE)
-  if (!yaml) return undefined
-  const checked = checkFields<NoteFrontMatter>(noteFrontMatterSchema, yaml.value ?? {})
-  if (checked.kind === 'issues') {
-    const fields = Object.keys(noteFrontMatterSchema.shape)
-    for (const { path, field, reason, unknownKey } of checked.issues) {
-      const near = unknownKey === undefined ? undefined : nearest(unknownKey, fields)
-      const args = { field, reason, nearest: near ? [near] : [] }
-      const place = { file, line: yaml.lineOf(path) }
-      env.report(createProblem(problems.frontMatterField, args, place))
-    }
-    return undefined
-  }
-  const front = checked.value
+  const { front, lineOf } = read.value
   checkLanguage(front.lang, file, context)
   const reason = findTargetFault(front.target, context.port)
   if (reason !== undefined) {
-    const place = { file, line: yaml.lineOf(['target']) }
-    env.report(createProblem(problems.target, { target: front.target, reason }, place))
+    const place = { file, line: lineOf(['target']) }
+    context.env.report(createProblem(problems.target, { target: front.target, reason }, place))
   }
-  return { front, body: { ...read.body, locale: front.lang } }
+  return { front, body: bodyOf(text, file, front.lang) }
 }
 
 function findTargetFault(target: string, port: PortName): string | undefined {
@@ -167,21 +153,20 @@ function checkLanguage(lang: string, file: string, { book, env }: NoteContext): 
   env.report(createProblem(problems.languageUnknown, args, { file }))
 }
 
-/** Front matter as text, and the body; `undefined` when the guard refused it. */
-function loadBody(
-  file: string,
-  { env, trees }: NoteContext,
-): { front: string | undefined; body: NoteBody } | undefined {
-  const source = readSource(env, file, { maxBytes: MAX_NOTE_BYTES })
+/** The text of a file; `undefined` when it cannot be read or the guard refused it. */
+function loadText(file: string, context: NoteContext): NoteText | undefined {
+  const source = readSource(context.env, file, { maxBytes: MAX_NOTE_BYTES })
   if (source === undefined) return undefined
-  const limits = checkLimits(source, file)
-  for (const problem of limits) env.report(problem)
-  if (limits.length > 0) return undefined
-  const tree = trees.parse(source)
-  const front = frontMatterText(tree)
-  const end = front === undefined ? 0 : (tree.children[0]?.position?.end.offset ?? 0)
-  const found = buildNoteBody(tree, source, file)
-  for (const problem of found) env.report(problem)
-  const markdown = source.slice(end).trim()
-  return { front, body: { file: parseBookPath(file), locale: '', markdown, tree } }
+  const read = readNoteText(source, context.trees.parse)
+  if (read.kind === 'read') return read.value
+  reportFaults(read.faults, file, context)
+  return undefined
+}
+
+function reportFaults(faults: readonly NoteFault[], file: string, { env }: NoteContext): void {
+  for (const fault of faults) env.report(noteFaultProblem(fault, file))
+}
+
+function bodyOf({ markdown, tree }: NoteText, file: string, locale: string): NoteBody {
+  return { file: parseBookPath(file), locale, markdown, tree }
 }

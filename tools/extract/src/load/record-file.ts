@@ -3,9 +3,9 @@ import type { Env } from '../env.ts'
 import { indexProblems } from '../problems/index-problems.data.ts'
 import { createProblem } from '../problems/problem-definition.ts'
 import { sourceProblems } from '../problems/source-problems.data.ts'
-import { checkFields } from './check-fields.ts'
+import { checkFields } from '#authored/check-fields.ts'
 import { readSource } from './read-source.ts'
-import { parseYaml, type YamlRead } from './yaml.ts'
+import { parseYaml, type YamlRead } from '#authored/yaml.ts'
 
 /** A well-formed file of a port, with its lines. */
 export interface RecordFile<T> {

@@ -4,7 +4,7 @@ import { symbolIdSchema } from '#schemas/ids.ts'
 import type { Env } from '../env.ts'
 import { createProblem } from '../problems/problem-definition.ts'
 import { sourceProblems } from '../problems/source-problems.data.ts'
-import { checkFields } from './check-fields.ts'
+import { checkFields } from '#authored/check-fields.ts'
 import { readYaml } from './front-matter.ts'
 import { readSource } from './read-source.ts'
 

@@ -56,20 +56,28 @@ export function buildKnowledge(
   ]
 }
 
-function recordOf({ source, state, reason, approved, anchor }: AnchoredNote): NoteRecord {
-  const { target, kind, author, created, quote } = source.front
+function recordOf(note: AnchoredNote): NoteRecord {
+  const { source, state, reason, review, candidates, anchor } = note
+  const { target, kind, lang, author, created, quote, prefix, suffix, code, reviewed } =
+    source.front
   return {
     schemaVersion: SCHEMA_VERSION,
     id: source.id,
     source: source.file,
     target,
     kind,
+    lang,
     author,
     created,
     quote,
+    ...(prefix === undefined ? {} : { prefix }),
+    ...(suffix === undefined ? {} : { suffix }),
+    code,
     state,
     reason,
-    approved,
+    review,
+    ...(reviewed ? { reviewer: reviewed.by } : {}),
+    candidates,
     ...(anchor ? { anchor } : {}),
     bodies: Object.fromEntries(source.bodies.map(({ locale, markdown }) => [locale, markdown])),
   }

@@ -57,7 +57,7 @@ function takeNotes({ file, lines }: ExcerptAnchor, page: PageContext): AnchoredN
 
 function weaveNote(note: AnchoredNote, page: PageContext, weaveBlock: BlockWeaver): RootContent[] {
   page.used.add('Note')
-  const { source, state, approved, anchor } = note
+  const { source, state, review, anchor } = note
   const { locale } = page.chapter.source
   const body = source.bodies.find((one) => one.locale === locale) ?? source.bodies[0]
   if (!anchor || !body) return []
@@ -71,7 +71,7 @@ function weaveNote(note: AnchoredNote, page: PageContext, weaveBlock: BlockWeave
     lines: renderLines(anchor.lines),
     lang: body.locale,
     state,
-    approved,
+    approved: review === 'approved',
   }
   return [
     rawMdx(renderTag('Note', attributes)),

@@ -1,5 +1,6 @@
 import type { Nodes, PhrasingContent, RootContent } from 'mdast'
-import type { BookBlock, SymbolLinkNode } from '../load/book-nodes.ts'
+import type { SymbolLinkNode } from '#authored/symbol-links.ts'
+import type { BookBlock } from '../load/book-nodes.ts'
 import { rawMdx } from './mdx.ts'
 import { renderTag } from './jsx.ts'
 import { simplifySpans } from './spans.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findLoose, loosen } from '../../src/anchor/loose-text.ts'
+import { findLoose, loosen } from '#authored/loose-text.ts'
 
 function find(text: string, wanted: string, around = {}): string[] {
   return findLoose(loosen(text), wanted, around).map(({ start, end }) => text.slice(start, end))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseContentHash, parseSymbolId } from '#schemas/ids.ts'
-import { findLoose, loosen } from '../../src/anchor/loose-text.ts'
+import { findLoose, loosen } from '#authored/loose-text.ts'
 import { type NoteResolution, resolveNote } from '../../src/anchor/note-anchor.ts'
 import { createIndexLookup } from '../../src/index/book-index.ts'
 import { escapePattern } from '../support/escape-pattern.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { termFileSchema } from '#schemas/term.ts'
 import { checkTerms, createTermCheck } from '../../src/anchor/term-check.ts'
-import { parseMarkdown } from '../../src/load/markdown.ts'
+import { parseMarkdown } from '#authored/markdown.ts'
 
 const terms = termFileSchema.parse({
   terms: {

@@ -5,7 +5,7 @@ import { termFileSchema } from '#schemas/term.ts'
 import { createTermFinder } from '../../src/anchor/term-finder.ts'
 import { linkTerms } from '../../src/anchor/term-links.ts'
 import { buildBody } from '../../src/load/chapter-body.ts'
-import { parseMarkdown } from '../../src/load/markdown.ts'
+import { parseMarkdown } from '#authored/markdown.ts'
 import { createPage } from '../support/create-page.ts'
 
 const definition = { zh: '义', en: 'D' }

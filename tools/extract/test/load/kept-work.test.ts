@@ -8,7 +8,7 @@ import { loadConfig } from '../../src/load/config.ts'
 import { createDiskFileSystem } from '../../src/load/disk-file-system.ts'
 import { openTrees } from '../../src/load/kept-trees.ts'
 import { load, type Sources } from '../../src/load/load.ts'
-import { parseMarkdown } from '../../src/load/markdown.ts'
+import { parseMarkdown } from '#authored/markdown.ts'
 import { copyBook } from '../support/run-book.ts'
 import { createTestEnv } from '../support/test-env.ts'
 

@@ -2,14 +2,15 @@ import { performance } from 'node:perf_hooks'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Problem } from '#schemas/problem.ts'
-import { parseMarkdown } from '../../src/load/markdown.ts'
-import { buildNoteBody } from '../../src/load/note-body.ts'
-import { checkLimits, MAX_NOTE_BYTES } from '../../src/load/note-limits.ts'
-import { findInvisible } from '../../src/load/invisible-characters.ts'
+import { parseMarkdown } from '#authored/markdown.ts'
+import { findInvisible } from '#authored/invisible-characters.ts'
+import { MAX_NOTE_BYTES } from '#authored/note-limits.ts'
+import { readNoteText } from '#authored/note-text.ts'
+import { noteFaultProblem } from '../../src/problems/note-fault-problem.ts'
 
 function guard(source: string): Problem[] {
-  const limits = checkLimits(source, 'a.md')
-  return limits.length > 0 ? limits : buildNoteBody(parseMarkdown(source), source, 'a.md')
+  const read = readNoteText(source)
+  return read.kind === 'read' ? [] : read.faults.map((fault) => noteFaultProblem(fault, 'a.md'))
 }
 
 function codesOf(source: string): string[] {

@@ -4,7 +4,7 @@ import { resolveInside } from '../../src/load/book-path.ts'
 import { readSvg } from '../../src/load/svg.ts'
 import { findTitles } from '../../src/load/test-titles.ts'
 import { decodeUtf8 } from '../../src/load/utf8.ts'
-import { parseYaml } from '../../src/load/yaml.ts'
+import { parseYaml } from '#authored/yaml.ts'
 
 describe('a path', () => {
   it.each([

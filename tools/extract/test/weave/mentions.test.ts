@@ -1,7 +1,7 @@
 import { visit } from 'unist-util-visit'
 import { describe, expect, it } from 'vitest'
 import { parseSymbolId } from '#schemas/ids.ts'
-import { parseMarkdown } from '../../src/load/markdown.ts'
+import { parseMarkdown } from '#authored/markdown.ts'
 import { buildBody } from '../../src/load/chapter-body.ts'
 import { buildMentions } from '../../src/weave/mentions.ts'
 import { createPage } from '../support/create-page.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseMarkdown } from '../../src/load/markdown.ts'
+import { parseMarkdown } from '#authored/markdown.ts'
 import { countsCharacters, countWords } from '../../src/weave/word-count.ts'
 
 describe('the length of prose', () => {

@@ -116,11 +116,11 @@ function noteParts({ id }: SymbolRecord, { code }: Locale, input: DocumentationI
 }
 
 function noteHead(
-  { kind, author, anchor, approved }: NoteRecord,
+  { kind, author, anchor, review }: NoteRecord,
   words: Readonly<Record<string, string>>,
 ): string {
   const { start, end } = anchor?.lines ?? {}
   const lines = start === end ? `L${String(start)}` : `L${String(start)}–L${String(end)}`
-  const parts = [lines, author, ...(approved ? [] : [words['note.unreviewed'] ?? ''])]
+  const parts = [lines, author, ...(review === 'approved' ? [] : [words['note.unreviewed'] ?? ''])]
   return [`**${words[`note.kind.${kind}`] ?? kind}**`, ...parts].join(' · ')
 }

@@ -1,9 +1,6 @@
 import type { Definition, Nodes, Parents, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import type { Problem } from '#schemas/problem.ts'
-import { chapterProblems } from '../problems/chapter-problems.data.ts'
-import { noteProblems as problems } from '../problems/note-problems.data.ts'
-import { createProblem, type Place } from '../problems/problem-definition.ts'
+import type { ForbiddenConstruct, NoteFault } from './note-fault.ts'
 import { MAX_NESTING } from './note-limits.ts'
 import { markSymbolLinks } from './symbol-links.ts'
 
@@ -12,19 +9,18 @@ import { markSymbolLinks } from './symbol-links.ts'
  * links become nodes of the book. Gives everything notes may not have; nobody may use the body unless that
  * is nothing.
  */
-export function buildNoteBody(tree: Root, source: string, file: string): Problem[] {
+export function buildNoteBody(tree: Root, source: string): NoteFault[] {
   tree.children = tree.children.filter((node) => node.type !== 'yaml')
-  if (measureDepth(tree) > MAX_NESTING + 1)
-    return [createProblem(problems.nesting, { limit: MAX_NESTING }, { file })]
-  const found: Problem[] = []
+  if (measureDepth(tree) > MAX_NESTING + 1) return [{ kind: 'nesting', limit: MAX_NESTING }]
+  const found: NoteFault[] = []
   visit(tree, (node) => {
-    const place = { file, line: node.position?.start.line }
-    found.push(...checkNode(node, place))
+    const line = node.position?.start.line
+    for (const fault of checkNode(node)) found.push({ ...fault, line })
   })
-  if (tree.children.length === 0) found.push(createProblem(problems.empty, {}, { file }))
+  if (tree.children.length === 0) found.push({ kind: 'empty' })
   inlineReferences(tree)
   for (const { text, line } of markSymbolLinks(tree, source))
-    found.push(createProblem(chapterProblems.symbolLink, { text }, { file, line }))
+    found.push({ kind: 'symbolLink', text, line })
   return found
 }
 
@@ -33,14 +29,14 @@ function measureDepth(node: Nodes): number {
   return 1 + Math.max(0, ...node.children.map((child) => measureDepth(child)))
 }
 
-const FORBIDDEN: Readonly<Record<string, string>> = {
-  containerDirective: 'a directive',
-  footnoteDefinition: 'a footnote',
-  footnoteReference: 'a footnote',
-  heading: 'a heading',
-  image: 'an image',
-  imageReference: 'an image',
-  leafDirective: 'a directive',
+const FORBIDDEN: Readonly<Record<string, ForbiddenConstruct>> = {
+  containerDirective: 'directive',
+  footnoteDefinition: 'footnote',
+  footnoteReference: 'footnote',
+  heading: 'heading',
+  image: 'image',
+  imageReference: 'image',
+  leafDirective: 'directive',
 }
 
 // <Foo, </Foo, <!--, <?php, <>
@@ -51,28 +47,24 @@ const RE_MODULE =
 // :::claim, ::graph{x}
 const RE_DIRECTIVE = /^:{2,}[A-Za-z].*|^:{3,}$/mu
 
-function checkNode(node: Nodes, place: Place): Problem[] {
+function checkNode(node: Nodes): NoteFault[] {
   const what = FORBIDDEN[node.type]
-  if (what !== undefined) return [createProblem(problems.construct, { what }, place)]
-  if (node.type === 'html')
-    return [createProblem(problems.html, { text: shorten(node.value) }, place)]
+  if (what !== undefined) return [{ kind: 'construct', what }]
+  if (node.type === 'html') return [{ kind: 'html', text: shorten(node.value) }]
   if ((node.type === 'link' || node.type === 'definition') && !isAllowedUrl(node.url))
-    return [createProblem(problems.link, { url: shorten(node.url) }, place)]
-  return node.type === 'text' ? checkText(node.value, place) : []
+    return [{ kind: 'link', url: shorten(node.url) }]
+  return node.type === 'text' ? checkText(node.value) : []
 }
 
-function checkText(value: string, place: Place): Problem[] {
-  const found: Problem[] = []
+function checkText(value: string): NoteFault[] {
+  const found: NoteFault[] = []
   const tag = RE_TAG.exec(value)?.[0]
-  if (tag !== undefined) found.push(createProblem(problems.html, { text: shorten(tag) }, place))
+  if (tag !== undefined) found.push({ kind: 'html', text: shorten(tag) })
   const brace = /[{}]\S*/u.exec(value)?.[0]
-  if (brace !== undefined)
-    found.push(createProblem(problems.expression, { text: shorten(brace) }, place))
+  if (brace !== undefined) found.push({ kind: 'expression', text: shorten(brace) })
   const module = RE_MODULE.exec(value)?.[0]
-  if (module !== undefined)
-    found.push(createProblem(problems.module, { text: shorten(module) }, place))
-  if (RE_DIRECTIVE.test(value))
-    found.push(createProblem(problems.construct, { what: 'a directive' }, place))
+  if (module !== undefined) found.push({ kind: 'module', text: shorten(module) })
+  if (RE_DIRECTIVE.test(value)) found.push({ kind: 'construct', what: 'directive' })
   return found
 }
 

@@ -1,6 +1,21 @@
-import type { InlineCode, PhrasingContent, Root, Text } from 'mdast'
+import type { InlineCode, Node, PhrasingContent, Root, Text } from 'mdast'
 import { visit } from 'unist-util-visit'
-import type { SymbolLinkNode } from './book-nodes.ts'
+
+/** ``[`text`]`` or ``[`text`][target]`` */
+export interface SymbolLinkNode extends Node {
+  type: 'symbolLink'
+  text: string
+  target?: string
+}
+
+declare module 'mdast' {
+  interface PhrasingContentMap {
+    symbolLink: SymbolLinkNode
+  }
+  interface RootContentMap {
+    symbolLink: SymbolLinkNode
+  }
+}
 
 /** Something written almost like a symbol link. */
 export interface BrokenSymbolLink {
