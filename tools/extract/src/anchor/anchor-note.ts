@@ -20,7 +20,8 @@ export function anchorNote(
   reportState(source, resolution, context)
   for (const { tree, file, locale } of source.bodies) {
     const check = terms.get(locale)
-    for (const problem of check ? checkTerms(tree, file, check) : []) env.report(problem)
+    if (!check) continue
+    for (const problem of checkTerms(tree, file, check, problems.termForbidden)) env.report(problem)
   }
   const references = Object.fromEntries(
     source.bodies.map((body) => [body.locale, resolveBody(source, body, context)]),

@@ -2,6 +2,7 @@ import type { NoteState, ReviewState } from '#schemas/annotation.ts'
 import type { BookConfig } from '#schemas/book.ts'
 import type { Section } from '#schemas/chapter.ts'
 import type { Evidence } from '#schemas/claim.ts'
+import type { NotedCode } from '#schemas/noted-code.ts'
 import type { BookPath, ChapterSlug, SectionId, SymbolId } from '#schemas/ids.ts'
 import type { LineRange, TextRange } from '#schemas/position.ts'
 import type { TermFile } from '#schemas/term.ts'
@@ -98,4 +99,5 @@ export interface Anchors {
   terms: TermFile
   redirects: Redirect[]
   publication: Publication
+  notedCode: NotedCode
 }

@@ -8,6 +8,7 @@ import { anchorProblems } from '../problems/anchor-problems.data.ts'
 import { noteProblems } from '../problems/note-problems.data.ts'
 import { joinExercised } from './exercised-check.ts'
 import { publishedProblems } from '../problems/published-problems.data.ts'
+import { collectNotedCode } from './noted-code.ts'
 import { checkPublished } from './published.ts'
 import { checkRedirects } from './redirect-check.ts'
 import { createSymbolResolver } from './symbol-resolver.ts'
@@ -43,6 +44,7 @@ export function resolveAnchors(sources: Sources, index: BookIndex, world: Env): 
     terms,
     redirects: sources.redirects,
     publication: checkPublished(sources, index, env),
+    notedCode: collectNotedCode(sources.notes, sources.notedCode, context.resolver.lookup),
   }
 }
 

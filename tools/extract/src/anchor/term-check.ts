@@ -3,13 +3,22 @@ import { visit } from 'unist-util-visit'
 import type { Problem } from '#schemas/problem.ts'
 import type { TermFile } from '#schemas/term.ts'
 import { anchorProblems as problems } from '../problems/anchor-problems.data.ts'
-import { createProblem } from '../problems/problem-definition.ts'
+import { createProblem, type ProblemDefinition } from '../problems/problem-definition.ts'
 import { wordPattern } from './term-pattern.ts'
 
 /** Finds forbidden spellings of one language. */
 export interface TermCheck {
-  /** In a text whose first line is `line` of `file`. */
-  readonly checkText: (text: string, file: string, line: number) => Problem[]
+  /** In a text that begins at `place`; what is found is reported as `definition`. */
+  readonly checkText: (text: string, place: TextPlace, definition?: ForbiddenTerm) => Problem[]
+}
+
+/** What a forbidden spelling is reported as. */
+export type ForbiddenTerm = ProblemDefinition<{ used: string; right: string; term: string }>
+
+interface TextPlace {
+  file: string
+  /** 1-based. */
+  line: number
 }
 
 interface ForbiddenWord {
@@ -32,14 +41,14 @@ export function createTermCheck({ terms }: TermFile, locale: string): TermCheck 
   )
   const right = Object.values(terms).flatMap(({ names }) => names[locale] ?? [])
   return {
-    checkText: (text, file, line) =>
+    checkText: (text, { file, line }, definition = problems.termForbidden) =>
       forbidden.flatMap(({ pattern, length, ...word }) =>
         [...text.matchAll(pattern)]
           .filter((match) => !isPartOf(right, text, match.index, length))
           .map((match) => {
             const lines = text.slice(0, match.index).split('\n').length - 1
             const args = { ...word, used: match[0].replace(/\s+/gu, ' ') }
-            return createProblem(problems.termForbidden, args, { file, line: line + lines })
+            return createProblem(definition, args, { file, line: line + lines })
           }),
       ),
   }
@@ -55,11 +64,16 @@ function isPartOf(names: readonly string[], text: string, at: number, length: nu
 }
 
 /** Checks the prose of a tree: text, titles and alternatives, never code or addresses. */
-export function checkTerms(tree: Root, file: string, { checkText }: TermCheck): Problem[] {
+export function checkTerms(
+  tree: Root,
+  file: string,
+  { checkText }: TermCheck,
+  definition?: ForbiddenTerm,
+): Problem[] {
   const found: Problem[] = []
   visit(tree, (node) => {
     const line = node.position?.start.line ?? 1
-    for (const text of proseOf(node)) found.push(...checkText(text, file, line))
+    for (const text of proseOf(node)) found.push(...checkText(text, { file, line }, definition))
   })
   return found
 }

@@ -1,4 +1,5 @@
 import { type Env, hasErrors } from '../env.ts'
+import { NOTED_CODE } from '../load/noted-code.ts'
 import { PUBLISHED } from '../load/published.ts'
 import { emitProblems } from '../problems/emit-problems.data.ts'
 import { createProblem } from '../problems/problem-definition.ts'
@@ -23,8 +24,8 @@ export function check(woven: Woven, env: Env, { base, git }: CheckOptions): Outc
   const files = renderOutput(woven)
   checkOutput(woven, new Set(files.map(({ path }) => path)), env)
   const { docs } = ownFolders(woven.book)
-  const isCommitted = (path: string): boolean =>
-    path.startsWith(`${docs}/`) || path === `${woven.book.content}/${PUBLISHED}`
+  const lists = [PUBLISHED, NOTED_CODE].map((name) => `${woven.book.content}/${name}`)
+  const isCommitted = (path: string): boolean => path.startsWith(`${docs}/`) || lists.includes(path)
   const plan = planOutput(files, woven.book, env)
   const writes = plan.writes.filter(({ path }) => isCommitted(path))
   const removals = plan.removals.filter((path) => path.startsWith(`${docs}/`))
@@ -40,7 +41,9 @@ export function check(woven: Woven, env: Env, { base, git }: CheckOptions): Outc
   }
   for (const file of removals)
     env.report(createProblem(definition, { what: 'has no sources any more' }, { file }))
-  return { ...outcome, diff: renderChanges(writes, removals, env) }
+  // What notes were written on stands in the pages already, and is no text to publish.
+  const shown = writes.filter(({ path }) => !path.endsWith(`/${NOTED_CODE}`))
+  return { ...outcome, diff: renderChanges(shown, removals, env) }
 }
 
 function touchesNotesOnly(base: string, { book }: Woven, env: Env, git: Git): boolean {

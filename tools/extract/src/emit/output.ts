@@ -2,6 +2,7 @@ import { noteRecordSchema } from '#schemas/annotation.ts'
 import { chapterListSchema } from '#schemas/chapter.ts'
 import { glossarySchema } from '#schemas/glossary.ts'
 import { mentionListSchema } from '#schemas/mention.ts'
+import { notedCodeSchema } from '#schemas/noted-code.ts'
 import { publishedListSchema } from '#schemas/published.ts'
 import { redirectListSchema } from '#schemas/redirect.ts'
 import { portRecordSchema, sourceFileSchema } from '#schemas/source-file.ts'
@@ -29,6 +30,7 @@ const schemas: Readonly<Record<Exclude<KnowledgeDocument['kind'], 'figure'>, z.Z
   glossary: glossarySchema,
   mentions: mentionListSchema,
   published: publishedListSchema,
+  'noted-code': notedCodeSchema,
   redirects: redirectListSchema,
 }
 
@@ -44,8 +46,9 @@ export function renderOutput({ book, pages, documents }: Woven): OutputFile[] {
 
 function renderDocument(document: KnowledgeDocument): string {
   if (document.kind === 'figure') return document.value
-  // Committed, so that a change of the list is one line for each symbol.
-  const indent = document.kind === 'published' ? 2 : undefined
+  // Committed, so that a change of a list is a line for each of its parts.
+  const isCommitted = document.kind === 'published' || document.kind === 'noted-code'
+  const indent = isCommitted ? 2 : undefined
   return `${renderJson(document.value, indent)}\n`
 }
 

@@ -1,4 +1,5 @@
 import type { BookConfig } from '#schemas/book.ts'
+import type { NotedCode } from '#schemas/noted-code.ts'
 import type { PublishedList } from '#schemas/published.ts'
 import type { TermFile } from '#schemas/term.ts'
 import type { Env } from '../env.ts'
@@ -11,6 +12,7 @@ import { type ExercisedSource, loadExercised } from './exercised.ts'
 import type { FigureSource } from './figure-source.ts'
 import { loadFigures } from './figures.ts'
 import type { NoteSource } from './note-source.ts'
+import { loadNotedCode } from './noted-code.ts'
 import { loadNotes } from './notes.ts'
 import { loadPort, type PortProgram } from './port-program.ts'
 import { loadPublished } from './published.ts'
@@ -32,6 +34,8 @@ export interface Sources {
   symbolRedirects: Redirect[]
   /** What the last run published, with its lines. */
   published: RecordFile<PublishedList> | undefined
+  /** What notes were written on, as far as the last run knew. */
+  notedCode: NotedCode['declarations']
   /** By port name. */
   tests: Record<string, TestTitles>
   /** By port name. */
@@ -55,6 +59,7 @@ export async function load(book: BookConfig, env: Env): Promise<Sources> {
     redirects: redirects.pages,
     symbolRedirects: redirects.symbols,
     published: loadPublished(book, env),
+    notedCode: loadNotedCode(book, env),
     tests: loadTestTitles(book, env),
     exercised: loadExercised(book, env),
   }

@@ -221,4 +221,14 @@ export const noteProblems = {
       `\`${id}\` was reviewed before ${what} changed; it counts as unreviewed`,
     hint: () => 'Review it again.',
   }),
+  // Its readers are strangers to the term base, and so is its author: a reviewer may reword it.
+  termForbidden: defineProblem({
+    code: 'EXT337',
+    title: 'Forbidden term in a note',
+    severity: 'warning',
+    example: { used: 'starter', right: 'leaven', term: 'leaven' },
+    message: ({ used, right }) => `\`${used}\` is called \`${right}\` in this book`,
+    hint: ({ right, term }) =>
+      `Write \`${right}\`, so that readers find one name for \`${term}\` everywhere.`,
+  }),
 } as const

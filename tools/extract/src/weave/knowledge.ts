@@ -1,16 +1,18 @@
 import type { NoteRecord } from '#schemas/annotation.ts'
+import type { NotedCode } from '#schemas/noted-code.ts'
 import { SCHEMA_VERSION } from '#schemas/version.ts'
 import type { AnchoredNote, Anchors } from '../anchor/anchored.ts'
+import { findNotedCode } from '../anchor/noted-code.ts'
+import { NOTED_CODE } from '../load/noted-code.ts'
 import { PUBLISHED } from '../load/published.ts'
 import { buildGlossary } from './glossary.ts'
 import { buildMentions } from './mentions.ts'
 import type { KnowledgeDocument, ListedChapter } from './woven.ts'
 
 /** All that the site reads besides the pages. */
-export function buildKnowledge(
-  { index, chapters: anchored, notes, terms, figures, charts, redirects, publication }: Anchors,
-  chapters: ListedChapter[],
-): KnowledgeDocument[] {
+export function buildKnowledge(anchors: Anchors, chapters: ListedChapter[]): KnowledgeDocument[] {
+  const { index, chapters: anchored, notes, terms, figures, charts, redirects } = anchors
+  const { publication, notedCode } = anchors
   return [
     {
       kind: 'chapters',
@@ -32,6 +34,7 @@ export function buildKnowledge(
       value: { schemaVersion: SCHEMA_VERSION, mentions: buildMentions(anchored) },
     },
     { kind: 'published', path: PUBLISHED, value: publication.list },
+    { kind: 'noted-code', path: NOTED_CODE, value: notedCode },
     {
       kind: 'redirects',
       path: 'knowledge/redirects.json',
@@ -48,7 +51,8 @@ export function buildKnowledge(
       return { kind: 'file', path: `knowledge/files/${value.port}/${value.module}.json`, value }
     }),
     ...notes.map((note): KnowledgeDocument => {
-      return { kind: 'note', path: `knowledge/notes/${note.source.id}.json`, value: recordOf(note) }
+      const path = `knowledge/notes/${note.source.id}.json`
+      return { kind: 'note', path, value: recordOf(note, notedCode) }
     }),
     ...[...figures, ...charts].map(({ locale, name, svg }): KnowledgeDocument => {
       return { kind: 'figure', path: `knowledge/figures/${locale}/${name}.svg`, value: svg }
@@ -56,10 +60,11 @@ export function buildKnowledge(
   ]
 }
 
-function recordOf(note: AnchoredNote): NoteRecord {
+function recordOf(note: AnchoredNote, notedCode: NotedCode): NoteRecord {
   const { source, state, reason, review, candidates, anchor } = note
   const { target, kind, lang, author, created, quote, prefix, suffix, code, reviewed } =
     source.front
+  const was = state === 'anchored' ? undefined : findNotedCode(source.front, notedCode)
   return {
     schemaVersion: SCHEMA_VERSION,
     id: source.id,
@@ -77,6 +82,7 @@ function recordOf(note: AnchoredNote): NoteRecord {
     reason,
     review,
     ...(reviewed ? { reviewer: reviewed.by } : {}),
+    ...(was === undefined ? {} : { was }),
     candidates,
     ...(anchor ? { anchor } : {}),
     bodies: Object.fromEntries(source.bodies.map(({ locale, markdown }) => [locale, markdown])),

@@ -3,6 +3,7 @@ import type { BookConfig } from '#schemas/book.ts'
 import type { ChapterList } from '#schemas/chapter.ts'
 import type { Glossary } from '#schemas/glossary.ts'
 import type { MentionList } from '#schemas/mention.ts'
+import type { NotedCode } from '#schemas/noted-code.ts'
 import type { PublishedList } from '#schemas/published.ts'
 import type { RedirectList } from '#schemas/redirect.ts'
 import type { PortRecord, SourceFile } from '#schemas/source-file.ts'
@@ -30,6 +31,7 @@ export type KnowledgeDocument =
   | { kind: 'glossary'; path: string; value: Glossary }
   | { kind: 'mentions'; path: string; value: MentionList }
   | { kind: 'published'; path: string; value: PublishedList }
+  | { kind: 'noted-code'; path: string; value: NotedCode }
   | { kind: 'redirects'; path: string; value: RedirectList }
   | { kind: 'figure'; path: string; value: string }
 

@@ -28,7 +28,7 @@ describe('emit', () => {
   it('writes the same bytes twice, and the second time nothing', async () => {
     const root = copyBook('emit-twice', 'throws/_base')
     const first = await runBook(root)
-    expect(first.output).toContain('12 written, 0 removed')
+    expect(first.output).toContain('13 written, 0 removed')
     const page = join(root, 'src/content/docs/index.mdx')
     const before = { text: readFileSync(page, 'utf8'), time: statSync(page).mtimeMs }
     expect((await runBook(root)).output).toContain('0 written, 0 removed')
