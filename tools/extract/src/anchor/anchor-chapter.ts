@@ -37,7 +37,8 @@ export function anchorChapter(
   checkParity(source, context)
   for (const problem of checkTerms(source.body, source.file, terms.check)) env.report(problem)
   for (const text of [source.front.title, source.front.description])
-    for (const problem of terms.check.checkText(text, source.file, 1)) env.report(problem)
+    for (const problem of terms.check.checkText(text, { file: source.file, line: 1 }))
+      env.report(problem)
   const references = resolveReferences(source.body, {
     origin: { locale: source.locale, file: source.file, chapter: source },
     port,
