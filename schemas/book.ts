@@ -35,8 +35,11 @@ export const portSchema = z.strictObject({
 /** See {@link portSchema}. */
 export type Port = z.infer<typeof portSchema>
 
-/** Software behind a repository's web address. Forgejo and Codeberg have Gitea's addresses. */
-export const forgeSchema = z.enum(['github', 'gitlab', 'gitea'])
+/**
+ * Software behind a repository's web address. Codeberg is Forgejo. Gitea before 1.25 takes new files as Forgejo does,
+ * so `forgejo` is right for it.
+ */
+export const forgeSchema = z.enum(['github', 'gitlab', 'gitea', 'forgejo'])
 /** See {@link forgeSchema}. */
 export type Forge = z.infer<typeof forgeSchema>
 
@@ -72,7 +75,7 @@ export const bookConfigSchema = z.strictObject({
       /** Web address, as `https://github.com/owner/name`. */
       url: z.url({ protocol: /^https?$/u }),
       branch: z.string().min(1).default('main'),
-      /** Whose addresses its pages have; guessed from the host when left out. */
+      /** Whose addresses its pages have; guessed from the host when left out, and without links when that fails. */
       forge: forgeSchema.optional(),
     })
     .optional(),

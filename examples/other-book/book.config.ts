@@ -7,6 +7,7 @@ const book: BookConfig = defineBook({
   parts: [{ id: 'plan', title: { en: 'The plan' } }],
   ports: [{ name: 'oven', path: 'oven' }],
   site: 'https://bread.example',
+  repository: { url: 'https://github.com/example/other-book' },
   license: { name: 'CC0-1.0', url: 'https://creativecommons.org/publicdomain/zero/1.0/' },
 })
 

@@ -1,5 +1,6 @@
 import { book } from '#book'
 import type { SourceFile } from '#schemas/source-file.ts'
+import { editFileUrl, viewFileUrl } from './forge-links.ts'
 import { getFiles } from './knowledge.ts'
 import { type Place, readLocale, sourceUrl } from './urls.ts'
 
@@ -29,8 +30,8 @@ export async function findSourceFile(url: Pick<URL, 'pathname'>): Promise<Source
   return (await getFiles()).find((file) => sourceUrl(place, file) === url.pathname)
 }
 
-/** The web address of a file of the book on its forge; `undefined` when the book names no repository. */
-export function forgeUrl(kind: 'blob' | 'edit', path: string): string | undefined {
+/** The page that shows or changes a file of the book on its forge; `undefined` when the book has no known one. */
+export function forgeUrl(kind: 'edit' | 'view', path: string): string | undefined {
   const { repository } = book
-  return repository && `${repository.url.replace(/\/$/u, '')}/${kind}/${repository.branch}/${path}`
+  return repository && (kind === 'edit' ? editFileUrl : viewFileUrl)(repository, path)
 }
