@@ -2,16 +2,25 @@ import type { SymbolId } from '#schemas/ids.ts'
 import type { TextRange } from '#schemas/position.ts'
 import type { SymbolRecord } from '#schemas/symbol.ts'
 
+/** What of a symbol decides whether a place belongs to it. */
+export interface Declared {
+  readonly declarations: readonly {
+    readonly file: string
+    readonly range: TextRange
+    readonly doc?: TextRange | undefined
+  }[]
+}
+
 /**
  * What a note on `range` of `file` is about: the innermost declaration around it, doc comment included. There is none
  * for imports and for what stands between declarations.
  */
-export function findNoteTarget(
-  symbols: readonly SymbolRecord[],
+export function findNoteTarget<S extends Declared>(
+  symbols: readonly S[],
   file: string,
   range: TextRange,
-): SymbolRecord | undefined {
-  let found: { symbol: SymbolRecord; length: number } | undefined
+): S | undefined {
+  let found: { symbol: S; length: number } | undefined
   for (const symbol of symbols) {
     for (const declaration of symbol.declarations) {
       const start = declaration.doc?.start ?? declaration.range.start

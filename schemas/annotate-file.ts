@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import {
   bookPathSchema,
+  chapterSlugSchema,
   contentHashSchema,
   noteIdSchema,
   portNameSchema,
+  sectionIdSchema,
   symbolIdSchema,
 } from './ids.ts'
 import { lineRangeSchema, textRangeSchema } from './position.ts'
@@ -22,6 +24,8 @@ export const annotateFileSchema = z.strictObject({
       alike: z.array(symbolIdSchema),
       /** In this file, doc comments included. */
       declarations: z.array(textRangeSchema),
+      /** Text of each of its declarations in other files, doc comments included; absent when there are none. */
+      elsewhere: z.array(z.string()).min(1).optional(),
     }),
   ),
   /** Notes shown on this file, by line. */
@@ -29,3 +33,27 @@ export const annotateFileSchema = z.strictObject({
 })
 /** See {@link annotateFileSchema}. */
 export type AnnotateFile = z.infer<typeof annotateFileSchema>
+
+/** `annotate/names.json` on the site: what notes may link to, and what they may no longer be called. */
+export const annotateNamesSchema = z.strictObject({
+  schemaVersion: z.int(),
+  /** Every symbol of the book, in the order of ports and declarations. */
+  symbols: z.array(
+    z.strictObject({
+      id: symbolIdSchema,
+      /** What prose calls it: the whole name, and its last part where it has a parent. */
+      names: z.array(z.string()).min(1),
+      exported: z.boolean(),
+      /** Other ids it is known by. */
+      aliases: z.array(z.string()),
+      /** Whether it has a page of its own. */
+      paged: z.boolean(),
+    }),
+  ),
+  /** Sections of each chapter, in any language. */
+  pages: z.array(z.strictObject({ slug: chapterSlugSchema, sections: z.array(sectionIdSchema) })),
+  /** Ids of all notes. */
+  notes: z.array(noteIdSchema),
+})
+/** See {@link annotateNamesSchema}. */
+export type AnnotateNames = z.infer<typeof annotateNamesSchema>

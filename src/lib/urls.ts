@@ -147,3 +147,8 @@ export function annotateDataUrl(base: string, file: { port: string; module: stri
   const path = [file.port, ...file.module.split('/')].map(encodeURIComponent).join('/')
   return siteUrl(base, `annotate/${path}.json`)
 }
+
+/** What the composer of notes loads about the book: names that notes link to. */
+export function annotateNamesUrl(base: string): string {
+  return siteUrl(base, 'annotate/names.json')
+}
