@@ -62,6 +62,7 @@ export default defineConfig({
         './src/styles/shell.css',
         './src/styles/prose.css',
         './src/styles/listing.css',
+        './src/styles/note.css',
         './src/styles/hover.css',
         './src/styles/source.css',
         './src/styles/blocks.css',

@@ -81,6 +81,13 @@ export async function getNotes(): Promise<RenderedNote[]> {
   }))
 }
 
+/** A note's record by id. @throws Error when there is none. */
+export async function getNote(id: string): Promise<NoteRecord> {
+  const entry = await getEntry('notes', id)
+  if (!entry) throw new Error(`There is no record of the note ${id}. Run \`npm run extract\`.`)
+  return entry.data
+}
+
 /** The SVG of a figure. @throws Error when the extractor wrote none. */
 export async function getFigure(locale: string, name: string): Promise<string> {
   const entry = await getEntry('figures', `${locale}/${name}`)

@@ -121,6 +121,6 @@ function noteHead(
 ): string {
   const { start, end } = anchor?.lines ?? {}
   const lines = start === end ? `L${String(start)}` : `L${String(start)}–L${String(end)}`
-  const parts = [lines, author, ...(review === 'approved' ? [] : [words['note.unreviewed'] ?? ''])]
+  const parts = [lines, author, ...(review === 'approved' ? [] : [words['note.review.none'] ?? ''])]
   return [`**${words[`note.kind.${kind}`] ?? kind}**`, ...parts].join(' · ')
 }
