@@ -2,6 +2,8 @@
 export interface CheckEnv {
   /** Absolute path of the repository's root. */
   readonly root: string
+  /** Revision of the branch that this work will be merged into, when it was given. */
+  readonly base?: string | undefined
   /** Runs a program of the repository with the runtime that npm installed. */
   readonly run: (command: readonly string[]) => Promise<StepResult>
 }

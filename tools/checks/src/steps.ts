@@ -13,6 +13,11 @@ function checkLinks(root: string): StepResult {
   return fromProblems(checkMarkdownLinks(root, files), `${files.length} files`)
 }
 
+/** The pages of a change that touches only notes may lag behind; only a base says whether it is one. */
+function wovenTextCommand(base: string | undefined): string[] {
+  return [...EXTRACT, '--check', ...(base === undefined ? [] : ['--base', base])]
+}
+
 /** What `npm run validate` checks, in order; a later step may use what an earlier one wrote. */
 export const STEPS: readonly Step[] = [
   {
@@ -23,7 +28,7 @@ export const STEPS: readonly Step[] = [
         findTypeScriptProjects(env.root).map((path) => ['tsc', '-p', path, '--pretty', 'false']),
       ),
   },
-  { name: 'woven text', run: (env) => env.run([...EXTRACT, '--check']) },
+  { name: 'woven text', run: (env) => env.run(wovenTextCommand(env.base)) },
   { name: 'extract', run: (env) => env.run(EXTRACT) },
   { name: 'astro check', run: (env) => env.run(['astro', 'check']) },
   // After astro check, which generates the types of the content.

@@ -23,15 +23,17 @@ export function renderReport(report: Report, format: Format): string {
     case 'json':
       return renderJsonReport(report)
     case 'github':
-      return renderGithub(report.problems) + renderSummary(report)
+      // A forge takes lines of its log for commands, so nothing that strangers wrote is printed as it is.
+      return renderGithub(shownProblems(report)) + renderSummary(report, { withDiff: false })
     case 'text': {
-      const shown = report.problems.filter(
-        ({ severity }) => report.isVerbose || severity !== 'info',
-      )
-      const problems = renderText(shown)
-      return problems + (problems === '' ? '' : '\n') + renderSummary(report)
+      const problems = renderText(shownProblems(report))
+      return problems + (problems === '' ? '' : '\n') + renderSummary(report, { withDiff: true })
     }
   }
+}
+
+function shownProblems({ problems, isVerbose }: Report): Problem[] {
+  return problems.filter(({ severity }) => isVerbose || severity !== 'info')
 }
 
 function renderJsonReport({ problems, outcome, timings }: Report): string {
@@ -46,9 +48,12 @@ function renderJsonReport({ problems, outcome, timings }: Report): string {
   return `${JSON.stringify(report, undefined, 2)}\n`
 }
 
-function renderSummary({ problems, outcome, timings, isVerbose }: Report): string {
+function renderSummary(
+  { problems, outcome, timings, isVerbose }: Report,
+  { withDiff }: { withDiff: boolean },
+): string {
   const lines: string[] = []
-  if (outcome?.diff) lines.push(outcome.diff)
+  if (withDiff && outcome?.diff) lines.push(outcome.diff)
   if (outcome) lines.push(...renderChapters(outcome))
   for (const { stage, milliseconds } of timings ?? [])
     lines.push(`${stage.padEnd(8)} ${milliseconds.toFixed(0).padStart(6)} ms`)

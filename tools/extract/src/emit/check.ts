@@ -49,7 +49,9 @@ export function check(woven: Woven, env: Env, { base, git }: CheckOptions): Outc
 function touchesNotesOnly(base: string, { book }: Woven, env: Env, git: Git): boolean {
   try {
     const changed = git.changedSince(base)
-    return changed.length > 0 && changed.every((path) => path.startsWith(`${book.annotations}/`))
+    const isNote = (path: string): boolean =>
+      path.startsWith(`${book.annotations}/`) && path.endsWith('.md')
+    return changed.length > 0 && changed.every(isNote)
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error)
     const reason = text.split('\n').find((line) => line.startsWith('fatal')) ?? text
