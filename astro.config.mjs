@@ -10,6 +10,7 @@ import { createCssVariablesTheme } from 'shiki'
 import { locateBook } from './tools/site/src/book-location.ts'
 import { bookModule, plainMarkdown, quietBundler } from './tools/site/src/build-plugins.ts'
 import { finishSite } from './tools/site/src/finish-site.ts'
+import { saveNotes } from './tools/site/src/save-note-server.ts'
 import { classTokens } from './src/lib/class-tokens.ts'
 
 const located = await locateBook(process.env, process.cwd())
@@ -106,6 +107,7 @@ export default defineConfig({
       },
     }),
     plainMarkdown(),
+    saveNotes(located),
     finishSite(located),
   ],
   vite: {

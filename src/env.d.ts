@@ -9,3 +9,8 @@ declare module '#book' {
   /** Absolute folder the configuration's paths are relative to. */
   export const root: string
 }
+
+/** Lets pages save notes while they are served by `npm run dev`; provided by `astro.config.mjs`. */
+declare module '#annotate-token' {
+  export const annotateToken: string | undefined
+}

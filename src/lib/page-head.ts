@@ -1,4 +1,5 @@
 import type { StarlightRouteData } from '@astrojs/starlight/route-data'
+import { annotateToken } from '#annotate-token'
 import { book } from '#book'
 import { pageLocale } from './page-place.ts'
 import { isMissingPage, siteUrl } from './urls.ts'
@@ -39,6 +40,10 @@ export function pageHead(
     meta({ property: 'og:image:alt', content: book.title[locale] ?? route.siteTitle }),
     meta({ name: 'twitter:image', content: image }),
     meta({ name: 'color-scheme', content: 'light dark' }),
+    // Never in a build.
+    ...(annotateToken === undefined
+      ? []
+      : [meta({ name: 'annotate-token', content: annotateToken })]),
   ]
 }
 
