@@ -1,12 +1,15 @@
 import { findInvisible } from '#authored/invisible-characters.ts'
+import type { NoteRecord } from '#schemas/annotation.ts'
 import type { Problem } from '#schemas/problem.ts'
 
 /** What a pull request does to the book. */
 export interface PullRequestReport {
   /** Everything `extract` has to say about its state. */
   problems: readonly Problem[]
-  /** Unified diff of the published text. */
+  /** Unified diff of the chapters. */
   diff: string
+  /** Notes it adds or edits, as they will be published; a note need not stand in a chapter. */
+  notes: readonly NoteRecord[]
 }
 
 /** Characters of each part; a forge takes 1 MiB for the whole, and a character is up to four bytes. */
@@ -16,13 +19,19 @@ const MAX_PART = 100_000
  * Markdown for reviewers: what readers will see, then what is wrong. All of it that strangers wrote stands in fences
  * they cannot close, with what is invisible spelt out.
  */
-export function renderSummary({ problems, diff }: PullRequestReport): string {
+export function renderSummary({ problems, diff, notes }: PullRequestReport): string {
   const count = (severity: Problem['severity']): number =>
     problems.filter((problem) => problem.severity === severity).length
   const parts = [
-    '## Published text · 发布的正文',
-    diff === '' ? 'No page changes. 页面没有变化。' : fence(diff, 'diff'),
-    '## Notes and problems · 注与问题',
+    '## Published chapters · 发布的正文',
+    diff === '' ? 'No chapter changes. 各章没有变化。' : fence(diff, 'diff'),
+    ...(notes.length === 0
+      ? []
+      : [
+          '## Notes of this change · 这次改动的注',
+          fence(notes.map(renderNote).join('\n'), 'text'),
+        ]),
+    '## Problems · 问题',
     `${count('error')} × error, ${count('warning')} × warning, ${count('info')} × info`,
     ...(problems.length === 0 ? [] : [fence(problems.map(renderProblem).join('\n'), 'text')]),
   ]
@@ -34,6 +43,14 @@ const ORDER: readonly Problem['severity'][] = ['error', 'warning', 'info']
 /** Problems worst first, otherwise as they come. */
 export function worstFirst(problems: readonly Problem[]): Problem[] {
   return [...problems].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity))
+}
+
+function renderNote({ id, state, reason, target, anchor, bodies }: NoteRecord): string {
+  const place = anchor
+    ? `${anchor.file}:${anchor.lines.start}-${anchor.lines.end}, ${anchor.symbol}`
+    : `withheld, ${target}`
+  const texts = Object.entries(bodies).map(([locale, body]) => `\n[${locale}]\n${body}\n`)
+  return `${id}: ${state}${reason === '' ? '' : ` (${reason})`}\n${place}\n${texts.join('')}`
 }
 
 function renderProblem({ severity, code, file, line, message, hint }: Problem): string {
