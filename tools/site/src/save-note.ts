@@ -37,14 +37,14 @@ export function saveNote(
 
 /** Goes down folder by folder, making those that are missing; `undefined` where a link or `..` is on the way. */
 function openFolder(root: string, parts: readonly string[], disk: NoteDisk): string | undefined {
+  if (parts.includes('..')) return undefined
   let folder = root
   for (const part of parts.filter((one) => one !== '' && one !== '.')) {
-    if (part === '..') return undefined
     folder = path.join(folder, part)
     disk.makeFolder(folder)
     if (!disk.isFolder(folder)) return undefined
   }
-  return folder !== root && disk.resolve(folder) === folder ? folder : undefined
+  return disk.resolve(folder) === folder ? folder : undefined
 }
 
 /** Notes of all ports share one set of names. */
