@@ -11,7 +11,8 @@ export interface LooseMatch {
   end: number
 }
 
-const RE_WORD = /[\p{L}\p{N}_$]/u
+// Combining marks belong to their letter, and half a surrogate pair is half a character.
+const RE_WORD = /[\p{L}\p{N}\p{M}_$\uD800-\uDFFF]/u
 
 /** White space between two words becomes one blank; all other white space goes. */
 export function loosen(original: string): LooseText {
@@ -70,9 +71,14 @@ export function findLoose(
   return found
 }
 
+/** Whether `at` is inside a word. */
+export function isCut(text: string, at: number): boolean {
+  return RE_WORD.test(text.charAt(at - 1)) && RE_WORD.test(text.charAt(at))
+}
+
 /** Whether a word may end, or another begin, between the two characters around `at`. */
 function isBoundary(text: string, at: number): boolean {
-  return !(RE_WORD.test(text.charAt(at - 1)) && RE_WORD.test(text.charAt(at)))
+  return !isCut(text, at)
 }
 
 /** `text` stands before a match; the blank between two words belongs to neither. */

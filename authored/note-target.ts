@@ -1,9 +1,11 @@
 import type { SymbolId } from '#schemas/ids.ts'
 import type { TextRange } from '#schemas/position.ts'
 import type { SymbolRecord } from '#schemas/symbol.ts'
+import { mayHaveMoved } from './note-move.ts'
 
 /** What of a symbol decides whether a place belongs to it. */
 export interface Declared {
+  readonly kind?: SymbolRecord['kind']
   readonly declarations: readonly {
     readonly file: string
     readonly range: TextRange
@@ -13,7 +15,7 @@ export interface Declared {
 
 /**
  * What a note on `range` of `file` is about: the innermost declaration around it, doc comment included. There is none
- * for imports and for what stands between declarations.
+ * for imports and for what stands between declarations. Type parameters are part of what they are parameters of.
  */
 export function findNoteTarget<S extends Declared>(
   symbols: readonly S[],
@@ -22,20 +24,34 @@ export function findNoteTarget<S extends Declared>(
 ): S | undefined {
   let found: { symbol: S; length: number } | undefined
   for (const symbol of symbols) {
+    if (symbol.kind === 'type-parameter') continue
     for (const declaration of symbol.declarations) {
       const start = declaration.doc?.start ?? declaration.range.start
       const { end } = declaration.range
       if (declaration.file !== file || range.start < start || end < range.end) continue
+      // Of a function and its single overload the whole function: overloads are told apart by number only.
       if (!found || end - start < found.length) found = { symbol, length: end - start }
     }
   }
   return found?.symbol
 }
 
-/** {@link NoteFrontMatter.alike} of a note on `symbol`: the others of its port with the same code, sorted. */
+/**
+ * {@link NoteFrontMatter.alike} of a note on `symbol`, sorted: the others of its port with the same code that could
+ * be taken for it, were it gone. What stands there already has not moved there.
+ */
 export function findAlike(symbol: SymbolRecord, symbols: readonly SymbolRecord[]): SymbolId[] {
   return symbols
-    .filter(({ id, shape }) => shape === symbol.shape && id !== symbol.id)
+    .filter((other) => other.shape === symbol.shape && other.id !== symbol.id)
+    .filter(({ id, kind, declarations }) => {
+      // Without the text nothing is certain: rather one too many.
+      const length = Math.max(lengthOf(symbol.declarations), lengthOf(declarations))
+      return mayHaveMoved(symbol.id, { id, kind, length, isFunction: true })
+    })
     .map(({ id }) => id)
     .sort()
+}
+
+function lengthOf(declarations: SymbolRecord['declarations']): number {
+  return declarations.reduce((sum, { range }) => sum + range.end - range.start, 0)
 }

@@ -1,4 +1,4 @@
-import { findLoose, loosen, type LooseText } from './loose-text.ts'
+import { findLoose, isCut, loosen } from './loose-text.ts'
 
 /** What a note says about where in its declaration it stands: W3C's text quote selector. */
 export interface QuoteSelector {
@@ -38,39 +38,65 @@ export function selectQuote(
   const quote = dedent(raw)
   if (quote.length > MAX_QUOTE) return { kind: 'too-long', length: quote.length, limit: MAX_QUOTE }
   const haystacks = declarations.map((one) => loosen(one))
-  const count = (selector: QuoteSelector): number => countPlaces(haystacks, selector)
-  const times = count({ quote })
-  if (times === 1) return { kind: 'selected', selector: { quote } }
-  const suffixes = growing(text.slice(end, end + MAX_AROUND).split(/(?<=\n)/u), 'after')
-  const prefixes = growing(
-    text.slice(Math.max(0, start - MAX_AROUND), start).split(/(?<=\n)/u),
-    'before',
-  )
-  const candidates = [
-    ...prefixes.map((prefix) => ({ quote, prefix })),
-    ...suffixes.map((suffix) => ({ quote, suffix })),
-    ...prefixes.map((prefix, at) => ({
-      quote,
-      prefix,
-      suffix: suffixes[at] ?? suffixes.at(-1) ?? '',
-    })),
-  ].sort((a, b) => lengthOf(a) - lengthOf(b))
-  const selector = candidates.find((one) => count(one) === 1)
-  return selector ? { kind: 'selected', selector } : { kind: 'repeated', times }
+  const places = (selector: QuoteSelector): Place[] =>
+    haystacks.flatMap((one, declaration) =>
+      findLoose(one, selector.quote, selector).map((match) => ({ declaration, ...match })),
+    )
+  // Not merely one place, but this one.
+  const isFit = (selector: QuoteSelector): boolean => {
+    const [only, ...more] = places(selector)
+    if (!only || more.length > 0) return false
+    return only.declaration === place.declaration && only.start === start && only.end === end
+  }
+  if (isFit({ quote })) return { kind: 'selected', selector: { quote } }
+  const selector = surroundings(text, start, end)
+    .map((around) => ({ quote, ...around }))
+    .find(isFit)
+  return selector
+    ? { kind: 'selected', selector }
+    : { kind: 'repeated', times: places({ quote }).length }
 }
 
-function lengthOf({ prefix = '', suffix = '' }: QuoteSelector): number {
+interface Place {
+  declaration: number
+  start: number
+  end: number
+}
+
+/** What stands before, after, and on both sides, shortest first. */
+function surroundings(text: string, start: number, end: number): Omit<QuoteSelector, 'quote'>[] {
+  const suffixes = growing(cutAfter(text.slice(end)), 'after')
+  const prefixes = growing(cutBefore(text.slice(0, start)), 'before')
+  return [
+    ...prefixes.map((prefix) => ({ prefix })),
+    ...suffixes.map((suffix) => ({ suffix })),
+    ...prefixes.flatMap((prefix, at) => {
+      const suffix = suffixes[at] ?? suffixes.at(-1)
+      return suffix === undefined ? [] : [{ prefix, suffix }]
+    }),
+    ...suffixes.slice(prefixes.length).flatMap((suffix) => {
+      const prefix = prefixes.at(-1)
+      return prefix === undefined ? [] : [{ prefix, suffix }]
+    }),
+  ].sort((a, b) => lengthOf(a) - lengthOf(b))
+}
+
+function lengthOf({ prefix = '', suffix = '' }: Omit<QuoteSelector, 'quote'>): number {
   return prefix.length + suffix.length
 }
 
-function countPlaces(
-  haystacks: readonly LooseText[],
-  { quote, prefix, suffix }: QuoteSelector,
-): number {
-  return haystacks.reduce((sum, one) => sum + findLoose(one, quote, { prefix, suffix }).length, 0)
+/** As much as a selector holds, without cutting a word. */
+function cutAfter(text: string): string {
+  let end = Math.min(text.length, MAX_AROUND)
+  while (end > 0 && isCut(text, end)) end -= 1
+  return text.slice(0, end)
 }
 
-const RE_WORD = /[\p{L}\p{N}_$]/u
+function cutBefore(text: string): string {
+  let start = Math.max(0, text.length - MAX_AROUND)
+  while (start < text.length && isCut(text, start)) start += 1
+  return text.slice(start)
+}
 
 /** The same place without white space at its ends and with whole words. */
 function widen(text: string, start: number, end: number): { start: number; end: number } {
@@ -78,10 +104,8 @@ function widen(text: string, start: number, end: number): { start: number; end: 
   let to = end
   while (from < to && /\s/u.test(text.charAt(from))) from += 1
   while (to > from && /\s/u.test(text.charAt(to - 1))) to -= 1
-  const isCut = (at: number): boolean =>
-    RE_WORD.test(text.charAt(at - 1)) && RE_WORD.test(text.charAt(at))
-  while (from > 0 && from < to && isCut(from)) from -= 1
-  while (to < text.length && to > from && isCut(to)) to += 1
+  while (from > 0 && from < to && isCut(text, from)) from -= 1
+  while (to < text.length && to > from && isCut(text, to)) to += 1
   return { start: from, end: to }
 }
 
@@ -95,12 +119,15 @@ function dedent(text: string): string {
   return [first, ...rest.map((line) => line.slice(shared))].map((line) => line.trimEnd()).join('\n')
 }
 
-/** One line more each time, nearest first, as one line of text; lines that are blank or cut add nothing. */
-function growing(lines: readonly string[], side: 'before' | 'after'): string[] {
-  const nearestFirst = side === 'before' ? [...lines].reverse() : lines
+/** One line more each time, nearest first, as one line of text; blank lines add nothing. */
+function growing(around: string, side: 'before' | 'after'): string[] {
+  const lines = around
+    .split('\n')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
   const grown: string[] = []
   let text = ''
-  for (const line of nearestFirst.map((one) => one.trim()).filter((one) => one !== '')) {
+  for (const line of side === 'before' ? lines.reverse() : lines) {
     text = side === 'before' ? `${line} ${text}`.trim() : `${text} ${line}`.trim()
     if (text.length <= MAX_AROUND) grown.push(text)
   }

@@ -1,4 +1,5 @@
 import type { ReviewState } from '#schemas/annotation.ts'
+import { findAlike } from '#authored/note-target.ts'
 import type { NoteSource } from '../load/note-source.ts'
 import { noteHash } from '../load/note-hash.ts'
 import { noteProblems as problems } from '../problems/note-problems.data.ts'
@@ -15,8 +16,9 @@ export function anchorNote(
   terms: ReadonlyMap<string, TermCheck>,
   context: AnchorContext,
 ): AnchoredNote {
-  const { index, resolver, env } = context
-  const resolution = resolveNote(source.front, index, resolver.lookup)
+  const { sources, index, resolver, env } = context
+  const { front } = source
+  const resolution = resolveNote(front, index, resolver.lookup, sources.symbolRedirects)
   reportState(source, resolution, context)
   for (const { tree, file, locale } of source.bodies) {
     const check = terms.get(locale)
@@ -27,13 +29,13 @@ export function anchorNote(
     source.bodies.map((body) => [body.locale, resolveBody(source, body, context)]),
   )
   const isShown = 'anchor' in resolution
-  const code = isShown ? resolution.symbol.code : source.front.code
+  const code = isShown ? resolution.symbol.code : front.code
   return {
     source,
     state: resolution.state,
     reason: reasonOf(source, resolution),
     review: reviewState(source, code, context),
-    candidates: isShown ? [] : resolution.candidates,
+    candidates: 'candidates' in resolution ? resolution.candidates : [],
     ...(isShown ? { anchor: resolution.anchor } : {}),
     references,
   }
@@ -56,12 +58,17 @@ function reasonOf({ front }: NoteSource, resolution: NoteResolution): string {
 function reportState(
   { id, file, front }: NoteSource,
   resolution: NoteResolution,
-  { env }: AnchorContext,
+  { index, env }: AnchorContext,
 ): void {
   const place = { file }
   switch (resolution.state) {
-    case 'anchored':
+    case 'anchored': {
+      const { symbol } = resolution
+      const symbols = index.ports.find(({ port }) => port === symbol.port)?.symbols ?? []
+      const twins = findAlike(symbol, symbols).filter((twin) => !front.alike?.includes(twin))
+      if (twins.length > 0) env.report(createProblem(problems.alikeMissing, { id, twins }, place))
       return
+    }
     case 'changed':
       env.report(createProblem(problems.changed, { id, target: front.target }, place))
       return

@@ -1,151 +1,130 @@
 import type { NoteFrontMatter } from '#schemas/annotation.ts'
-import { offset, type TextRange } from '#schemas/position.ts'
-import type { BookPath, SymbolId } from '#schemas/ids.ts'
+import { parseSymbolId, type SymbolId } from '#schemas/ids.ts'
 import type { SymbolRecord } from '#schemas/symbol.ts'
-import { codeHash } from '../code-hash.ts'
+import { containerOf, isOverload } from '#authored/note-move.ts'
+import { ownName } from '#authored/own-name.ts'
 import type { BookIndex, IndexLookup } from '../index/book-index.ts'
-import { nearest } from '../nearest.ts'
+import type { Redirect } from '../load/redirects.ts'
 import type { NoteAnchor } from './anchored.ts'
-import { linesOf } from './line-index.ts'
-import { findLoose, loosen } from '#authored/loose-text.ts'
+import { rankCandidates } from './note-candidates.ts'
+import { findMoved, hasCode, statedMove } from './note-moves.ts'
+import { findQuote } from './note-places.ts'
 
 /** Where a note belongs now. Only the first three show it; the others withhold it and say why. */
 export type NoteResolution =
-  | { state: 'anchored'; anchor: NoteAnchor; symbol: SymbolRecord }
-  | { state: 'changed'; anchor: NoteAnchor; symbol: SymbolRecord }
-  | { state: 'moved'; anchor: NoteAnchor; symbol: SymbolRecord }
+  | { state: 'anchored' | 'changed'; anchor: NoteAnchor; symbol: SymbolRecord }
+  | { state: 'moved'; anchor: NoteAnchor; symbol: SymbolRecord; candidates: SymbolId[] }
   | { state: 'orphaned' | 'ambiguous'; reason: string; candidates: SymbolId[] }
 
 /** The part of a note that says where it belongs. */
-export type NoteSelector = Pick<NoteFrontMatter, 'target' | 'quote' | 'prefix' | 'suffix' | 'code'>
+export type NoteSelector = Pick<
+  NoteFrontMatter,
+  'target' | 'quote' | 'prefix' | 'suffix' | 'code' | 'alike'
+>
 
 /**
  * Finds the code a note was written on. Whatever leaves a doubt withholds the note: a note on code its author
  * did not mean is worse than none.
+ *
+ * @param redirects - what people say became of symbols: that is not doubted
  */
 export function resolveNote(
   selector: NoteSelector,
   index: BookIndex,
   lookup: IndexLookup,
+  redirects: readonly Redirect[] = [],
 ): NoteResolution {
+  const work: Work = { selector, index, lookup }
   const symbol = lookup.findSymbol(selector.target)
-  if (!symbol) return resolveMoved(selector, index, lookup)
-  const places = findQuote(selector, symbol, lookup)
-  const [only] = places
+  // Under its own name, not under that of a re-export.
+  if (symbol?.id === selector.target) return resolvePresent(symbol, work)
+  const stated = statedMove(selector.target, lookup, redirects)
+  if (stated === undefined) return resolveVanished(work)
+  if (stated.kind === 'gone')
+    return withhold('orphaned', `\`${selector.target}\` is gone for good`, [], work)
+  return resolveStated(stated.to, work)
+}
+
+interface Work {
+  readonly selector: NoteSelector
+  readonly index: BookIndex
+  readonly lookup: IndexLookup
+}
+
+function resolvePresent(symbol: SymbolRecord, work: Work): NoteResolution {
+  const { selector, index, lookup } = work
+  const isSame = symbol.code === selector.code
   const name = `\`${symbol.id}\``
-  if (!only) return { state: 'orphaned', reason: `the quote is not in ${name}`, candidates: [] }
-  if (places.length > 1)
-    return {
-      state: 'ambiguous',
-      reason: `the quote is in ${name} ${places.length} times`,
-      candidates: [symbol.id],
-    }
-  const state = symbol.code === selector.code ? 'anchored' : 'changed'
-  return { state, anchor: only, symbol }
+  if (!isSame) {
+    const moved = findMoved(selector, index, lookup)
+    // The name may have been given to something else, as the number of an overload always may.
+    if (moved.length > 0)
+      return withhold(
+        'ambiguous',
+        `${name} changed, and ${listOf(moved)} ${moved.length === 1 ? 'has' : 'have'} the code it had`,
+        [...moved, symbol],
+        work,
+      )
+    if (isOverload(symbol.id))
+      return withhold('orphaned', `${name} is another overload now`, [symbol], work)
+  }
+  const [only, ...more] = findQuote(selector, symbol, lookup)
+  if (!only) return withhold('orphaned', `the quote is not in ${name}`, [], work)
+  if (more.length > 0)
+    return withhold('ambiguous', `the quote is in ${name} ${more.length + 1} times`, [symbol], work)
+  return { state: isSame ? 'anchored' : 'changed', anchor: only, symbol }
 }
 
-/** Declarations shorter than this, white space not counted, are alike by chance. */
-const MIN_DISTINCT = 60
-
-function resolveMoved(
-  selector: NoteSelector,
-  index: BookIndex,
-  lookup: IndexLookup,
-): NoteResolution {
+/** People, or a re-export, say where it went: it is there or nowhere. */
+function resolveStated(to: string, work: Work): NoteResolution {
+  const { selector, lookup } = work
   const { target } = selector
-  const port = target.slice(0, target.indexOf('/'))
-  const symbols = index.ports.find((record) => record.port === port)?.symbols ?? []
-  const candidates = symbols.filter((symbol) => isSameCode(symbol, selector, lookup))
-  const [found] = candidates
-  if (!found) {
-    const near = nearest(
-      target,
-      symbols.map(({ id }) => id),
-    )
-    const hint = near === undefined ? '' : `; nearest: \`${near}\``
-    const candidates = symbols.filter(({ id }) => id === near).map(({ id }) => id)
-    return { state: 'orphaned', reason: `\`${target}\` does not exist${hint}`, candidates }
+  const symbol = lookup.findSymbol(to)
+  if (!symbol) {
+    const container = lookup.findSymbol(containerOf(parseSymbolId(to)) ?? '')
+    const reason = `\`${target}\` became \`${to}\`, which is not there`
+    return withhold('orphaned', reason, container ? [container] : [], work)
   }
-  if (candidates.length > 1) {
-    const names = candidates.map(({ id }) => `\`${id}\``).join(' and ')
-    return {
-      state: 'ambiguous',
-      reason: `\`${target}\` does not exist; ${names} have its code`,
-      candidates: candidates.map(({ id }) => id),
-    }
-  }
-  const renamed = renameIn(selector, lastName(memberPath(target)), lastName(found.name))
-  const places = findQuote(selector, found, lookup)
-  const [only, ...more] = places.length > 0 ? places : findQuote(renamed, found, lookup)
+  if (hasCode(symbol, selector)) return follow(symbol, work)
+  const reason = `\`${target}\` became \`${symbol.id}\` and changed`
+  return withhold('orphaned', reason, [symbol], work)
+}
+
+function resolveVanished(work: Work): NoteResolution {
+  const { selector, index, lookup } = work
+  const [found, ...others] = findMoved(selector, index, lookup)
+  const gone = `\`${selector.target}\` does not exist`
+  if (!found) return withhold('orphaned', gone, [], work)
+  if (others.length === 0) return follow(found, work)
+  const all = [found, ...others]
+  return withhold('ambiguous', `${gone}; ${listOf(all)} have its code`, all, work)
+}
+
+/** `found` has the code of the target: the note is where the quote was in it. */
+function follow(found: SymbolRecord, work: Work): NoteResolution {
+  const { selector, index, lookup } = work
+  const places = findQuote(selector, found, lookup, ownName(selector.target))
+  const [only, ...more] = places
   if (!only || more.length > 0)
-    return {
-      state: 'orphaned',
-      reason: `\`${target}\` moved to \`${found.id}\` without the quote`,
-      candidates: [found.id],
-    }
-  return { state: 'moved', anchor: only, symbol: found }
+    return withhold(
+      'orphaned',
+      `\`${selector.target}\` moved to \`${found.id}\` without the quote`,
+      [found],
+      work,
+    )
+  const candidates = rankCandidates(selector, [found], index, lookup)
+  return { state: 'moved', anchor: only, symbol: found, candidates }
 }
 
-/** The same tokens, the own name apart; and either the same full name, or more code than chance would repeat. */
-function isSameCode(
-  symbol: SymbolRecord,
-  { target, code }: NoteSelector,
-  lookup: IndexLookup,
-): boolean {
-  const oldPath = memberPath(target)
-  if (codeHash(symbol.shape, lastName(oldPath)) !== code) return false
-  if (memberPath(symbol.id) === oldPath) return true
-  const length = symbol.declarations
-    .map(({ file, range }) => lookup.findFile(file)?.text.slice(range.start, range.end) ?? '')
-    .join('')
-    .replaceAll(/\s/gu, '').length
-  return length >= MIN_DISTINCT
+function withhold(
+  state: 'orphaned' | 'ambiguous',
+  reason: string,
+  first: readonly SymbolRecord[],
+  { selector, index, lookup }: Work,
+): NoteResolution {
+  return { state, reason, candidates: rankCandidates(selector, first, index, lookup) }
 }
 
-function memberPath(id: string): string {
-  return id.slice(id.indexOf('#') + 1)
-}
-
-// Dough.fold → fold, Dough.#age → #age, Dough.[Symbol.iterator] → [Symbol.iterator], Dough.fold(2) → fold
-function lastName(path: string): string {
-  return /(?:\[[^\]]*\]|[^.()[\]]+)(?=(?:\(\d+\))?$)/u.exec(path)?.[0] ?? path
-}
-
-function renameIn(selector: NoteSelector, from: string, to: string): NoteSelector {
-  const escaped = from.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_$#])${escaped}(?![\\p{L}\\p{N}_$])`, 'gu')
-  const rename = (text: string): string => text.replaceAll(pattern, () => to)
-  const { quote, prefix, suffix } = selector
-  return {
-    ...selector,
-    quote: rename(quote),
-    prefix: prefix === undefined ? undefined : rename(prefix),
-    suffix: suffix === undefined ? undefined : rename(suffix),
-  }
-}
-
-/** Every place of the quote in the declarations of `symbol`, doc comments included. */
-function findQuote(
-  { quote, prefix, suffix }: NoteSelector,
-  symbol: SymbolRecord,
-  lookup: IndexLookup,
-): NoteAnchor[] {
-  const places = symbol.declarations.flatMap(({ file, range, doc }) => {
-    const text = lookup.findFile(file)?.text ?? ''
-    const start = doc?.start ?? range.start
-    const haystack = loosen(text.slice(start, range.end))
-    return findLoose(haystack, quote, { prefix, suffix }).map((match) => {
-      const found = { start: offset(start + match.start), end: offset(start + match.end) }
-      return placeOf(symbol, file, text, found)
-    })
-  })
-  return places.filter((place, at) => places.findIndex((other) => isSamePlace(place, other)) === at)
-}
-
-function placeOf(symbol: SymbolRecord, file: BookPath, text: string, range: TextRange): NoteAnchor {
-  return { symbol: symbol.id, file, range, lines: linesOf(text, range) }
-}
-
-function isSamePlace(a: NoteAnchor, b: NoteAnchor): boolean {
-  return a.file === b.file && a.range.start === b.range.start && a.range.end === b.range.end
+function listOf(symbols: readonly SymbolRecord[]): string {
+  return symbols.map(({ id }) => `\`${id}\``).join(' and ')
 }

@@ -9,7 +9,7 @@ import { PUBLISHED } from '../load/published.ts'
 import { nearest } from '../nearest.ts'
 import { createProblem } from '../problems/problem-definition.ts'
 import { publishedProblems as problems } from '../problems/published-problems.data.ts'
-import { ownName } from '../index/own-name.ts'
+import { ownName } from '#authored/own-name.ts'
 import { resolveSymbolRedirects } from './symbol-redirects.ts'
 
 /** The addresses of symbols that have to work, and where the old ones lead. */

@@ -9,7 +9,7 @@ import { createProblem, nearestClause } from '../problems/problem-definition.ts'
 import { publishedProblems as problems } from '../problems/published-problems.data.ts'
 
 /** What stands in place of the new id when nothing replaces a symbol. */
-const GONE = 'gone'
+export const GONE = 'gone'
 
 /** Follows the redirects of symbols to where they end; those that lead nowhere are reported. */
 export function resolveSymbolRedirects(
@@ -35,7 +35,7 @@ export function resolveSymbolRedirects(
 }
 
 /** Where a chain of redirects ends; `undefined` for a circle. */
-function findEnd(start: string, byFrom: ReadonlyMap<string, Redirect>): string | undefined {
+export function findEnd(start: string, byFrom: ReadonlyMap<string, Redirect>): string | undefined {
   const seen = new Set<string>()
   let at = start
   for (let next = byFrom.get(at); next !== undefined; next = byFrom.get(at)) {

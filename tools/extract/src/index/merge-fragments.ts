@@ -3,7 +3,7 @@ import type { HeritageRef, SymbolKind, SymbolRecord } from '#schemas/symbol.ts'
 import { codeHash } from '../code-hash.ts'
 import { hashText } from '../load/content-hash.ts'
 import type { DeclarationFacts, SymbolFragment } from './file-index.ts'
-import { ownName } from './own-name.ts'
+import { ownName } from '#authored/own-name.ts'
 
 /** A symbol, and its single overloads when it has any; what the whole book tells is still missing. */
 export interface MergedSymbol {

@@ -1,7 +1,7 @@
 import type { SymbolId } from '#schemas/ids.ts'
 import type { SymbolKind, SymbolRecord } from '#schemas/symbol.ts'
 import type { MergedSymbol } from './merge-fragments.ts'
-import { ownName } from './own-name.ts'
+import { ownName } from '#authored/own-name.ts'
 
 /** What types have to do with one another, by id; each list is sorted. What is not there has none. */
 export interface Relations {

@@ -49,11 +49,13 @@ describe('the code of a note', () => {
     expect(resolve(note, { queue: [gone] })).toEqual({
       state: 'orphaned',
       reason: 'the quote is not in `p/queue#Queue.add`',
+      candidates: [],
     })
     const repeated = { ...add, text: add.text.replace('return', 'this.dirty.add(item)') }
     expect(resolve(note, { queue: [repeated] })).toEqual({
       state: 'ambiguous',
       reason: 'the quote is in `p/queue#Queue.add` 2 times',
+      candidates: ['p/queue#Queue.add'],
     })
     expect(resolve(selector(add, 'dirty.ad'), { queue: [add] }).state).toBe('orphaned')
   })

@@ -2,7 +2,7 @@ import type { Occurrence } from '#schemas/occurrence.ts'
 import type { SourceFile } from '#schemas/source-file.ts'
 import type { SymbolRecord } from '#schemas/symbol.ts'
 import { type BookIndex, createIndexLookup, type IndexLookup } from '../../src/index/book-index.ts'
-import { ownName } from '../../src/index/own-name.ts'
+import { ownName } from '#authored/own-name.ts'
 import type { Definition, Editor } from './language-service.ts'
 
 interface Side {

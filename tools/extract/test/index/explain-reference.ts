@@ -1,7 +1,7 @@
 import type { SymbolId } from '#schemas/ids.ts'
 import type { SourceFile } from '#schemas/source-file.ts'
 import type { IndexLookup } from '../../src/index/book-index.ts'
-import { ownName } from '../../src/index/own-name.ts'
+import { ownName } from '#authored/own-name.ts'
 import { placeOf } from './reference-token.ts'
 import type { Comparison } from './related-references.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ownName } from '../../src/index/own-name.ts'
+import { ownName } from '#authored/own-name.ts'
 
 it.each([
   ['workqueue/queue#Queue.add', 'add'],

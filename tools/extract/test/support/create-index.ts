@@ -42,7 +42,7 @@ export function createIndex(files: Record<string, readonly TestDeclaration[]>): 
       text,
       hash: hashText(text),
       symbols: symbols.filter(({ id }) => id.startsWith(`p/${module}#`)).map(({ id }) => id),
-      occurrences: [],
+      occurrences: here.flatMap((one) => ownNames(module, one)),
       hovers: [],
     })
   }
@@ -70,6 +70,21 @@ function shapeOf(text: string, name: string): ReturnType<typeof hashText> {
     '\u0001',
   )
   return hashText(masked)
+}
+
+function ownNames(
+  module: string,
+  { declaration, start }: { declaration: TestDeclaration; start: number },
+): SourceFile['occurrences'] {
+  const { member, text } = declaration
+  const name = member.slice(member.lastIndexOf('.') + 1)
+  const pattern = new RegExp(`(?<![\\w$])${escapePattern(name)}(?![\\w$])`, 'gu')
+  const id = parseSymbolId(`p/${module}#${member}`)
+  return [...text.matchAll(pattern)].map(({ index }) => ({
+    range: { start: offset(start + index), end: offset(start + index + name.length) },
+    role: 'reference',
+    target: { kind: 'symbol', id },
+  }))
 }
 
 function createSymbol(

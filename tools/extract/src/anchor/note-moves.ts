@@ -1,0 +1,127 @@
+import type { NoteFrontMatter } from '#schemas/annotation.ts'
+import type { SymbolId } from '#schemas/ids.ts'
+import type { SymbolRecord } from '#schemas/symbol.ts'
+import { containerOf, MIN_DISTINCT, mayHaveMoved, type MoveEvidence } from '#authored/note-move.ts'
+import { ownName } from '#authored/own-name.ts'
+import { codeHash } from '../code-hash.ts'
+import type { BookIndex, IndexLookup } from '../index/book-index.ts'
+import type { Redirect } from '../load/redirects.ts'
+import { findEnd, GONE } from './symbol-redirects.ts'
+
+/** The part of a note that says what it is on. */
+export type NoteTarget = Pick<NoteFrontMatter, 'target' | 'code' | 'alike'>
+
+/** What people say became of a symbol. */
+export type StatedMove = { kind: 'gone' } | { kind: 'moved'; to: string }
+
+/** Symbols that have the code the note was written on and were not there, or not so, when it was written. */
+export function findMoved(
+  { target, code, alike = [] }: NoteTarget,
+  index: BookIndex,
+  lookup: IndexLookup,
+): SymbolRecord[] {
+  return withCode({ target, code }, index).filter((symbol) => {
+    if (symbol.id === target || alike.includes(symbol.id)) return false
+    const evidence = evidenceOf(symbol, lookup)
+    if (!mayHaveMoved(target, evidence)) return false
+    if (evidence.isFunction && evidence.length >= MIN_DISTINCT) return true
+    // Too little code to say anything by itself: it must not have left its container behind.
+    const container = containerOf(target)
+    if (container === undefined || container === containerOf(symbol.id)) return true
+    return lookup.findSymbol(container) === undefined
+  })
+}
+
+/** Whether `symbol` is, its own name apart, the code the note was written on. */
+export function hasCode(symbol: SymbolRecord, { target, code }: NoteTarget): boolean {
+  return codeHash(symbol.shape, ownName(target)) === code
+}
+
+const shapes = new WeakMap<BookIndex, Map<string, Map<string, SymbolRecord[]>>>()
+
+function withCode(note: Pick<NoteTarget, 'target' | 'code'>, index: BookIndex): SymbolRecord[] {
+  const port = note.target.slice(0, note.target.indexOf('/'))
+  const name = ownName(note.target)
+  const byShape = shapesOf(index).get(port) ?? new Map<string, SymbolRecord[]>()
+  for (const alike of byShape.values()) {
+    const [first] = alike
+    if (first !== undefined && codeHash(first.shape, name) === note.code) return alike
+  }
+  return []
+}
+
+/** Built once per index: the symbols of each port by their shape. */
+function shapesOf(index: BookIndex): Map<string, Map<string, SymbolRecord[]>> {
+  const known = shapes.get(index)
+  if (known !== undefined) return known
+  const made = new Map<string, Map<string, SymbolRecord[]>>()
+  for (const { port, symbols } of index.ports) {
+    const byShape = new Map<string, SymbolRecord[]>()
+    for (const symbol of symbols) {
+      const same = byShape.get(symbol.shape)
+      if (same === undefined) byShape.set(symbol.shape, [symbol])
+      else same.push(symbol)
+    }
+    made.set(port, byShape)
+  }
+  shapes.set(index, made)
+  return made
+}
+
+function evidenceOf(symbol: SymbolRecord, lookup: IndexLookup): MoveEvidence {
+  const texts = symbol.declarations.map(({ file, range, name }) => {
+    const text = lookup.findFile(file)?.text ?? ''
+    return { whole: text.slice(range.start, range.end), value: text.slice(name.end, range.end) }
+  })
+  const lengths = texts.map(({ whole }) => whole.replaceAll(/\s/gu, '').length)
+  return {
+    id: symbol.id,
+    kind: symbol.kind,
+    length: lengths.reduce((sum, one) => sum + one, 0) - ownName(symbol.id).length,
+    isFunction: isFunction(symbol, texts[0]?.value.slice(0, MOST_LOOKED_AT) ?? ''),
+  }
+}
+
+/** Characters of a value that tell whether it is a function. */
+const MOST_LOOKED_AT = 2000
+
+/** @param value - what stands after the name */
+function isFunction({ kind, declarations }: SymbolRecord, value: string): boolean {
+  switch (kind) {
+    case 'function':
+    case 'method':
+    case 'accessor':
+    case 'constructor':
+      return declarations.some(({ implementation }) => implementation)
+    case 'variable':
+    case 'property':
+      return RE_FUNCTION_VALUE.test(value)
+    default:
+      return false
+  }
+}
+
+// = (a) => …, : Type = async <T>(a) => …, = function () …; not: (a: A) => B, = call((a) => a)
+const RE_FUNCTION_VALUE =
+  /^[!?]?\s*(?::[^=]*(?:=>[^=]*)*)?=(?![=>])\s*(?:async\b\s*)?(?:function\b|(?:<[^=]*>\s*)?\([\s\S]*\)[^;]*=>|[\w$]+\s*=>)/u
+
+/**
+ * Follows `redirects.yaml` from `target`, or from the nearest declaration around it that has an entry: a member goes
+ * with its class. A re-export under the old name says the same in code.
+ */
+export function statedMove(
+  target: SymbolId,
+  lookup: IndexLookup,
+  redirects: readonly Redirect[],
+): StatedMove | undefined {
+  const byFrom = new Map(redirects.map((redirect) => [redirect.from, redirect]))
+  for (let at: string | undefined = target; at !== undefined; at = containerOf(at as SymbolId)) {
+    const rest = target.slice(at.length)
+    const end = byFrom.has(at) ? findEnd(at, byFrom) : lookup.findSymbol(at)?.id
+    if (end === GONE) return { kind: 'gone' }
+    // What is around is still there: nothing says where the member went.
+    if (end === at) return undefined
+    if (end !== undefined) return { kind: 'moved', to: end + rest }
+  }
+  return undefined
+}
