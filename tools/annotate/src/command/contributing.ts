@@ -1,0 +1,113 @@
+import { type Command, Option } from 'commander'
+import { type NoteKind, type NoteState, noteKindSchema } from '#schemas/annotation.ts'
+import { STATES } from '../exit-code.ts'
+import { parseLines } from '../place/find-symbol.ts'
+import type { CheckFormat } from './check-command.ts'
+import { GROUPINGS, type Grouping } from './groupings.ts'
+import type { NewOptions } from './new-options.ts'
+import type { Runner } from './runner.ts'
+
+interface NewFlags extends Omit<NewOptions, 'symbol' | 'lines'> {
+  kind?: NoteKind
+  lines?: string
+}
+
+/** `new` */
+export function addWriting(program: Command, run: Runner): void {
+  program
+    .command('new')
+    .description('write a note; what you leave out is asked for')
+    .argument(
+      '[symbol]',
+      'as Queue.add or port/file#Queue.add; or lines of a file, as src/queue.ts:93-95',
+    )
+    .option('--lines <from-to>', 'lines of the file the note is on, as 93-95')
+    .option('--quote <text>', 'the code itself, where it is there only once')
+    .addOption(new Option('--kind <kind>', 'what it is for').choices(noteKindSchema.options))
+    .option('--lang <code>', 'language it is in; by default that of your terminal')
+    .option('--author <name>', 'who writes; by default the name Git knows')
+    .option(
+      '--body <markdown>',
+      'what it says; without it your editor opens, or standard input is read',
+    )
+    .option('--body-file <file>', 'file that holds what it says; - is standard input')
+    .option('--id <id>', 'file name; by default made of the symbol and the words')
+    .option('--port <port>', 'where to look for the symbol first')
+    .addOption(new Option('--created <date>', 'YYYY-MM-DD; by default today').hideHelp())
+    .action(async (symbol: string | undefined, flags: NewFlags, command: Command) => {
+      await run(command, async (context) => {
+        const { newNote } = await import('./new-command.ts')
+        const { lines, ...options } = flags
+        return await newNote(context, {
+          ...options,
+          symbol,
+          lines: lines === undefined ? undefined : parseLines(lines),
+        })
+      })
+    })
+}
+
+/** `check`, `show` and `list` */
+export function addReading(program: Command, run: Runner): void {
+  addCheck(program, run)
+  program
+    .command('show')
+    .description('print a note on its code, in all its languages')
+    .argument('<note>', 'its id or its file')
+    .action(async (id: string, _: unknown, command: Command) => {
+      await run(command, async (context) => {
+        const { showNote } = await import('./show-command.ts')
+        return await showNote(context, id)
+      })
+    })
+  const list = program
+    .command('list')
+    .description('print the notes there are')
+    .addOption(new Option('--by <what>', 'in groups').choices(GROUPINGS))
+    .addOption(new Option('--format <format>', 'how').choices(['text', 'json']).default('text'))
+  for (const name of GROUPINGS) list.option(`--${name} <${name}>`, `only with this ${name}`)
+  list.action(async (flags: ListFlags, command: Command) => {
+    await run(command, async (context) => {
+      const { listNotes } = await import('./list-command.ts')
+      const { by, format, book: _, ...only } = flags
+      return await listNotes(context, { by, format, only })
+    })
+  })
+}
+
+interface ListFlags extends Partial<Record<Grouping, string>> {
+  by?: Grouping
+  format: 'text' | 'json'
+  book?: string
+}
+
+interface CheckFlags {
+  format: CheckFormat
+  failOn: NoteState | 'malformed'
+  base?: string
+}
+
+function addCheck(program: Command, run: Runner): void {
+  const failOn = [...STATES.slice(1), 'malformed']
+  program
+    .command('check')
+    .description('say which notes are malformed or lost their code, and what to do')
+    .argument('[notes...]', 'ids or files; all notes when left out')
+    .addOption(
+      new Option('--format <format>', 'for people, programs, a forge, code scanning')
+        .choices(['text', 'json', 'github', 'sarif'])
+        .default('text'),
+    )
+    .addOption(
+      new Option('--fail-on <state>', 'end with 0 unless some note is at least as bad as this')
+        .choices(failOn)
+        .default('changed'),
+    )
+    .option('--base <revision>', 'only notes that changes since then can have touched')
+    .action(async (notes: string[], flags: CheckFlags, command: Command) => {
+      await run(command, async (context) => {
+        const { checkNotes } = await import('./check-command.ts')
+        return await checkNotes(context, { notes, ...flags })
+      })
+    })
+}

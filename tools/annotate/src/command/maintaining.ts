@@ -1,0 +1,77 @@
+import { type Command, Option } from 'commander'
+import { parseLines } from '../place/find-symbol.ts'
+import type { Runner } from './runner.ts'
+
+/** `approve`, `move` and `refresh` */
+export function addMaintaining(program: Command, run: Runner): void {
+  program
+    .command('approve')
+    .description('say that notes hold on the code as it is; shows each and asks')
+    .argument('<notes...>', 'ids or files')
+    .option('--by <name>', 'who reviews; by default the name Git knows')
+    .option('--i-read-it', 'do not ask', false)
+    .action(async (ids: string[], flags: { by?: string; iReadIt: boolean }, command: Command) => {
+      await run(command, async (context) => {
+        const { approveNotes } = await import('./approve-command.ts')
+        return await approveNotes(context, { ids, ...flags })
+      })
+    })
+  program
+    .command('move')
+    .description('put a note on another symbol, or on another piece of its own')
+    .argument('<note>', 'its id or its file')
+    .argument('<symbol>', 'where it goes')
+    .option('--lines <from-to>', 'the lines there; by default where its quote is')
+    .option('--quote <text>', 'another quote, where it is there only once')
+    .action(
+      async (
+        id: string,
+        symbol: string,
+        flags: { lines?: string; quote?: string },
+        command: Command,
+      ) => {
+        await run(command, async (context) => {
+          const { moveNote } = await import('./move-command.ts')
+          const lines = flags.lines === undefined ? undefined : parseLines(flags.lines)
+          return await moveNote(context, { id, symbol, lines, quote: flags.quote })
+        })
+      },
+    )
+  program
+    .command('refresh')
+    .description('record anew what the code alone decides; changes nothing a reader sees')
+    .argument('[notes...]', 'ids or files; all anchored notes when left out')
+    .option('--moved', 'also notes whose symbol was only renamed or moved', false)
+    .action(async (ids: string[], { moved }: { moved: boolean }, command: Command) => {
+      await run(command, async (context) => {
+        const { refreshNotes } = await import('./refresh-command.ts')
+        return await refreshNotes(context, { ids, moved })
+      })
+    })
+}
+
+/** `export` and `import` */
+export function addExchange(program: Command, run: Runner): void {
+  program
+    .command('export')
+    .description('write all notes as W3C Web Annotations (JSON-LD)')
+    .addOption(new Option('--format <format>', 'the only one').choices(['w3c']).default('w3c'))
+    .option('--out <file>', 'where to; by default standard output')
+    .action(async ({ out }: { out?: string }, command: Command) => {
+      await run(command, async (context) => {
+        const { exportNotes } = await import('./export-command.ts')
+        return await exportNotes(context, out)
+      })
+    })
+  program
+    .command('import')
+    .description('write the notes of an export, all of them or none')
+    .argument('<file>', 'what `export` wrote; - is standard input')
+    .option('--replace', 'replace notes that differ', false)
+    .action(async (file: string, { replace }: { replace: boolean }, command: Command) => {
+      await run(command, async (context) => {
+        const { importNotes } = await import('./import-command.ts')
+        return await importNotes(context, { file, replace })
+      })
+    })
+}

@@ -1,0 +1,76 @@
+import { noteUrl } from '../../../../src/lib/urls.ts'
+import type { AnchoredNote } from '../../../extract/src/anchor/anchored.ts'
+import { renderCodeFrame } from '../display/code-frame.ts'
+import { renderCodeDiff } from '../display/code-diff.ts'
+import { createHighlight } from '../display/highlight.ts'
+import type { Paint } from '../display/paint.ts'
+import { surveyNotes, type Workspace } from '../workspace/workspace.ts'
+import type { Answer } from '../world.ts'
+import { type Context, openBookOf } from './context.ts'
+import { findNote } from './find-note.ts'
+import { findNoteCode, readNotedCode } from './note-code.ts'
+import { listRemedies } from './settle.ts'
+
+/** `show`: a note on its code, in all its languages. */
+export async function showNote(context: Context, id: string): Promise<Answer> {
+  const workspace = await openBookOf(context)
+  const note = findNote(id, surveyNotes(workspace), workspace)
+  return { output: await renderNote(note, workspace, context), exitCode: 0 }
+}
+
+/** All there is to know about a note. */
+export async function renderNote(
+  note: AnchoredNote,
+  workspace: Workspace,
+  { paint, world }: Context,
+): Promise<string> {
+  const { source, anchor } = note
+  const { kind, author, created, target } = source.front
+  const highlight = await createHighlight(world.terminal.hasColor)
+  const file = anchor && workspace.resolver.lookup.findFile(anchor.file)
+  const frame =
+    anchor && file ? `${renderCodeFrame(file.text, anchor.lines, { paint, highlight })}\n` : ''
+  const place = anchor
+    ? `${anchor.symbol} · ${anchor.file}:${anchor.lines.start}-${anchor.lines.end}`
+    : `${target} · shown nowhere`
+  const parts = [
+    `${paint('bold', source.id)} · ${kind} by ${author}, ${created}\n${place}\n${describeState(note)}\n`,
+    frame,
+    anchor ? '' : renderLost(note, workspace, paint),
+    ...source.bodies.map(({ locale, markdown }) => {
+      return `${paint('note', `注 ${locale}`)}\n${markdown.replaceAll(/^(?=.)/gmu, '  ')}\n`
+    }),
+    `${paint('dim', source.bodies.map((body) => body.file).join('\n'))}\n`,
+    anchor ? `${paint('link', pageOf(note, workspace))}\n` : '',
+  ]
+  return parts.filter((part) => part !== '').join('\n')
+}
+
+function describeState({ state, reason, review, source }: AnchoredNote): string {
+  const { reviewed } = source.front
+  const who = reviewed ? ` by ${reviewed.by}` : ''
+  const reviews = {
+    none: 'not reviewed',
+    approved: `approved${who}`,
+    expired: `approved${who} before it changed, so it counts as unreviewed`,
+  }
+  return `${state}${reason === '' ? '' : `: ${reason}`} · ${reviews[review]}`
+}
+
+function renderLost(note: AnchoredNote, workspace: Workspace, paint: Paint): string {
+  const { was, now } = findNoteCode(note, readNotedCode(workspace), workspace)
+  const diff = was === undefined || now === undefined ? '' : renderCodeDiff(was, now, paint)
+  const quote = `It was written on\n${note.source.front.quote.replaceAll(/^/gmu, '  ')}\n`
+  const ways = listRemedies(note).map(({ when, command }) =>
+    command === undefined ? when : `${when}: ${command}`,
+  )
+  return [quote, diff === '' ? '' : `${diff}\n`, `${ways.join('\n')}\n`].join('\n')
+}
+
+/** The address of the note on the published site. */
+function pageOf({ source, anchor }: AnchoredNote, { book, resolver }: Workspace): string {
+  const file = resolver.lookup.findFile(anchor?.file ?? '')
+  if (!file) return ''
+  const place = { base: book.base, locales: book.locales, locale: source.front.lang }
+  return new URL(noteUrl(place, file, source.id), book.site).href
+}
