@@ -1,6 +1,6 @@
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data'
 import { book } from '#book'
-import { getChapters, getGlossary, getPorts } from './lib/knowledge.ts'
+import { getChapters, getGlossary, getNotes, getPorts } from './lib/knowledge.ts'
 import { firstLocale, pageLocale, pagePlace } from './lib/page-place.ts'
 import { buildParts, findNeighbours } from './lib/reading-order.ts'
 import { pageHead } from './lib/page-head.ts'
@@ -18,6 +18,7 @@ export const onRequest = defineRouteMiddleware(async (context) => {
   const { pathname } = context.url
   const reference = {
     glossary: (await getGlossary()).length > 0,
+    notes: (await getNotes()).length > 0,
     ports: (await getPorts()).map(({ port }) => port),
   }
   route.sidebar = [

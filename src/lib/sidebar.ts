@@ -1,6 +1,14 @@
 import type { StarlightRouteData } from '@astrojs/starlight/route-data'
 import type { Chapter, PartOfBook } from './reading-order.ts'
-import { type Place, apiUrl, chapterUrl, glossaryUrl, portUrl } from './urls.ts'
+import {
+  type Place,
+  apiUrl,
+  chapterUrl,
+  contributorsUrl,
+  glossaryUrl,
+  portUrl,
+  reviewUrl,
+} from './urls.ts'
 import type { Words } from './words.ts'
 
 type SidebarEntry = StarlightRouteData['sidebar'][number]
@@ -45,13 +53,15 @@ function groupOf(label: string, entries: SidebarEntry[]): SidebarEntry {
 export interface Reference {
   /** Whether there is a glossary. */
   glossary: boolean
+  /** Whether there are notes. */
+  notes: boolean
   /** Names of the ports. */
   ports: readonly string[]
 }
 
 /** The group that leads there; none when there is nothing to look up. */
 export function buildReference(
-  { glossary, ports }: Reference,
+  { glossary, notes, ports }: Reference,
   place: Place,
   pathname: string,
   t: Words,
@@ -62,6 +72,12 @@ export function buildReference(
       linkTo(t('menu.port', { name }), portUrl(place, name), pathname),
       linkTo(t('menu.api', { name }), apiUrl(place, name), pathname),
     ]),
+    ...(notes
+      ? [
+          linkTo(t('menu.contributors'), contributorsUrl(place), pathname),
+          linkTo(t('menu.review'), reviewUrl(place), pathname),
+        ]
+      : []),
   ]
   return entries.length === 0 ? [] : [groupOf(t('menu.reference'), entries)]
 }

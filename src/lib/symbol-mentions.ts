@@ -1,8 +1,7 @@
 import type { NoteRecord } from '#schemas/annotation.ts'
 import type { Mention } from '#schemas/mention.ts'
 import type { SymbolRecord } from '#schemas/symbol.ts'
-import { firstSentence } from './doc-markdown.ts'
-import { unescapeHtml } from './html-text.ts'
+import { summarizeNote } from './note-summary.ts'
 import type { Chapter } from './reading-order.ts'
 
 /** A place in a chapter that shows a symbol's code or names it. */
@@ -110,16 +109,8 @@ export function findNotes(
           anchor.range.end <= range.end,
       )
       if (!inside && target !== symbol.id) return []
-      const lang = bodies[locale] === undefined ? Object.keys(bodies)[0] : locale
-      if (lang === undefined) return []
-      const text = unescapeHtml((bodies[lang] ?? '').replaceAll(/<[^>]*>/gu, ''))
-      return [{ id, kind, line: anchor.lines.start, lang, text: plainSentence(text) }]
+      const summary = summarizeNote(bodies, locale)
+      return summary ? [{ id, kind, line: anchor.lines.start, ...summary }] : []
     })
     .sort((a, b) => a.line - b.line || (a.id < b.id ? -1 : 1))
-}
-
-/** Markdown keeps the brackets of symbol links, [`Queue.add`][id]. */
-function plainSentence(text: string): string {
-  const plain = text.replaceAll(/\[([^\]]+)\](?:\[[^\]\s]+\])?/gu, '$1')
-  return firstSentence(plain.replaceAll(/\s+/gu, ' '))
 }

@@ -20,6 +20,8 @@ const TAGS: ReadonlySet<string> = new Set([
 const CLASSES: ReadonlySet<string> = new Set([
   // The number at a line of code; the note itself says its line.
   'badge',
+  // Keeps two texts side by side.
+  'blank',
   'chapter-counts',
   // Headings are one list away.
   'chapter-sections',

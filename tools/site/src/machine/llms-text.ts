@@ -4,9 +4,11 @@ import {
   type Place,
   apiUrl,
   chapterUrl,
+  contributorsUrl,
   glossaryUrl,
   localeUrl,
   portUrl,
+  reviewUrl,
   siteUrl,
 } from '../../../../src/lib/urls.ts'
 import type { Twin } from './page-twin.ts'
@@ -83,6 +85,8 @@ function referenceLinks({ book, twins }: OverviewInput, place: Place): string[] 
   const pages = [
     ...book.ports.flatMap(({ name }) => [apiUrl(place, name), portUrl(place, name)]),
     glossaryUrl(place),
+    contributorsUrl(place),
+    reviewUrl(place),
   ]
   return pages.flatMap((page) => {
     const twin = twins.get(page)
