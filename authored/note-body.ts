@@ -1,7 +1,8 @@
-import type { Definition, Nodes, Parents, Root } from 'mdast'
+import type { Code, Definition, Link, Nodes, Parents, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { findInvisible, hasStackedMarks } from './invisible-characters.ts'
 import type { ForbiddenConstruct, NoteFault } from './note-fault.ts'
-import { MAX_NESTING } from './note-limits.ts'
+import { MAX_COLUMNS, MAX_NESTING, MAX_REPORTS } from './note-limits.ts'
 import { markSymbolLinks } from './symbol-links.ts'
 
 /**
@@ -15,18 +16,27 @@ export function buildNoteBody(tree: Root, source: string): NoteFault[] {
   const found: NoteFault[] = []
   visit(tree, (node) => {
     const line = node.position?.start.line
-    for (const fault of checkNode(node)) found.push({ ...fault, line })
+    for (const fault of [...checkNode(node, source), ...checkDecoded(node, source)])
+      found.push({ ...fault, line })
+    if (node.type === 'code') simplifyCode(node)
   })
-  if (tree.children.length === 0) found.push({ kind: 'empty' })
   inlineReferences(tree)
   for (const { text, line } of markSymbolLinks(tree, source))
-    found.push({ kind: 'symbolLink', text, line })
-  return found
+    found.push({ kind: 'symbolLink', text: shorten(text), line })
+  if (found.length === 0 && !saysSomething(tree)) found.push({ kind: 'empty' })
+  return found.slice(0, MAX_REPORTS)
 }
 
 function measureDepth(node: Nodes): number {
   if (!('children' in node)) return 1
   return 1 + Math.max(0, ...node.children.map((child) => measureDepth(child)))
+}
+
+/** Blanks, rules and definitions are not a note. */
+function saysSomething(tree: Nodes): boolean {
+  if ('children' in tree) return tree.children.some((child) => saysSomething(child))
+  if (tree.type === 'symbolLink') return true
+  return 'value' in tree && /[^\s\u2800]/u.test(tree.value)
 }
 
 const FORBIDDEN: Readonly<Record<string, ForbiddenConstruct>> = {
@@ -47,13 +57,50 @@ const RE_MODULE =
 // :::claim, ::graph{x}
 const RE_DIRECTIVE = /^:{2,}[A-Za-z].*|^:{3,}$/mu
 
-function checkNode(node: Nodes): NoteFault[] {
+function checkNode(node: Nodes, source: string): NoteFault[] {
   const what = FORBIDDEN[node.type]
   if (what !== undefined) return [{ kind: 'construct', what }]
   if (node.type === 'html') return [{ kind: 'html', text: shorten(node.value) }]
-  if ((node.type === 'link' || node.type === 'definition') && !isAllowedUrl(node.url))
-    return [{ kind: 'link', url: shorten(node.url) }]
+  if (node.type === 'link' || node.type === 'definition')
+    return isAllowedUrl(node.url) || isPlainMail(node, source)
+      ? []
+      : [{ kind: 'link', url: shorten(node.url) }]
+  if (node.type === 'table') {
+    const columns = Math.max(...node.children.map(({ children }) => children.length))
+    return columns > MAX_COLUMNS ? [{ kind: 'table', columns, limit: MAX_COLUMNS }] : []
+  }
   return node.type === 'text' ? checkText(node.value) : []
+}
+
+/** Character references spell out what the file itself could not hold: `&#x202e;`, or a line end in mid-line. */
+function checkDecoded(node: Nodes, source: string): NoteFault[] {
+  const texts = [
+    'value' in node ? node.value : '',
+    'url' in node ? node.url : '',
+    'title' in node ? (node.title ?? '') : '',
+  ]
+  const found = texts.flatMap((text): NoteFault[] => {
+    const [invisible] = findInvisible(text)
+    if (invisible) return [{ kind: 'invisible', character: invisible.character }]
+    return hasStackedMarks(text) ? [{ kind: 'stacked' }] : []
+  })
+  const { start, end } = node.position ?? {}
+  const written = source.slice(start?.offset, end?.offset)
+  const isSpelt = node.type === 'text' && countLines(node.value) > countLines(written)
+  return isSpelt ? [...found, { kind: 'invisible', character: 'U+000A' }] : found
+}
+
+function countLines(text: string): number {
+  return text.split('\n').length
+}
+
+/** Languages that code in notes is coloured as; a grammar is a program that hostile text can keep busy. */
+const LANGUAGES = ['bash', 'diff', 'go', 'js', 'json', 'sh', 'ts', 'tsx', 'yaml']
+
+/** A fence is code and nothing else: what stands behind its language would be a command to some renderers. */
+function simplifyCode(node: Code): void {
+  if (!LANGUAGES.includes(node.lang ?? '')) delete node.lang
+  delete node.meta
 }
 
 function checkText(value: string): NoteFault[] {
@@ -70,13 +117,29 @@ function checkText(value: string): NoteFault[] {
 
 function shorten(text: string): string {
   const LENGTH = 60
-  const [line = ''] = text.split('\n')
-  return line.length > LENGTH ? `${line.slice(0, LENGTH)}…` : line
+  const characters = Array.from(text.split('\n')[0] ?? '')
+  return characters.length > LENGTH
+    ? `${characters.slice(0, LENGTH).join('')}…`
+    : characters.join('')
 }
 
-/** http(s) addresses and pages of the book; nothing that runs. A note stands on many pages, so no bare `#id`. */
+// https://example.org, http://127.0.0.1:80/, https://[::1]/x; never https://user@example.org
+const RE_WEB_ADDRESS = /^https?:\/\/(?:[\p{L}\p{N}._-]+|\[[\da-f:.]+\])(?::\d{1,5})?(?:[/?#]|$)/iu
+
+/**
+ * http(s) addresses and pages of the book; nothing that runs, and nothing that leads elsewhere than it looks:
+ * browsers drop tabs, turn backslashes round and read `https://here@there/` as there. A note stands on many pages, so
+ * no bare `#id`.
+ */
 function isAllowedUrl(url: string): boolean {
-  return /^https?:\/\/[^\s/]/iu.test(url) || /^\/(?![/\\])/u.test(url)
+  return !/[\s\\]/u.test(url) && (/^\/(?!\/)/u.test(url) || RE_WEB_ADDRESS.test(url))
+}
+
+/** `git@example.org` in a sentence, which GFM makes a link of. */
+function isPlainMail(node: Link | Definition, source: string): boolean {
+  if (node.type !== 'link' || !node.url.startsWith('mailto:')) return false
+  const { start, end } = node.position ?? {}
+  return source.slice(start?.offset, end?.offset) === node.url.slice('mailto:'.length)
 }
 
 /** Notes share a page, so a definition would be heard by its neighbours. */

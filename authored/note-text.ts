@@ -1,10 +1,12 @@
 import type { Root } from 'mdast'
 import { type NoteFrontMatter, noteFrontMatterSchema } from '#schemas/annotation.ts'
+import { findAuthorFlaw } from './author-name.ts'
 import { checkFields } from './check-fields.ts'
+import { findInvisible } from './invisible-characters.ts'
 import { parseMarkdown } from './markdown.ts'
 import { buildNoteBody } from './note-body.ts'
 import type { NoteFault } from './note-fault.ts'
-import { checkLimits } from './note-limits.ts'
+import { checkLimits, MAX_NESTING, MAX_REPORTS } from './note-limits.ts'
 import { parseYaml } from './yaml.ts'
 
 /** The text of a note's file, guarded: what it says is harmless Markdown. */
@@ -28,13 +30,24 @@ export type NoteRead<T> = { kind: 'read'; value: T } | { kind: 'faults'; faults:
 export function readNoteText(source: string, parse = parseMarkdown): NoteRead<NoteText> {
   const limits = checkLimits(source)
   if (limits.length > 0) return { kind: 'faults', faults: limits }
-  const tree = parse(source)
+  const tree = parseSafely(source, parse)
+  if (!tree) return { kind: 'faults', faults: [{ kind: 'nesting', limit: MAX_NESTING }] }
   const [first] = tree.children
   const yaml = first?.type === 'yaml' ? first.value : undefined
   const end = first?.type === 'yaml' ? (first.position?.end.offset ?? 0) : 0
   const faults = buildNoteBody(tree, source)
   if (faults.length > 0) return { kind: 'faults', faults }
   return { kind: 'read', value: { yaml, markdown: source.slice(end).trim(), tree } }
+}
+
+/** `undefined` when the parser runs out of stack: nothing a person writes does that. */
+function parseSafely(source: string, parse: (text: string) => Root): Root | undefined {
+  try {
+    return parse(source)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
 }
 
 /** Front matter, and on which line of the file (1-based) a field of it is. */
@@ -52,7 +65,7 @@ export function readNoteFront(yaml: string | undefined): NoteRead<NoteFront> {
     return { kind: 'faults', faults: [{ kind: 'frontMatterMissing', line: 1 }] }
   const read = parseYaml(yaml)
   if (read.kind === 'refused') {
-    const faults = read.refusals.map(({ reason, line }): NoteFault => ({
+    const faults = read.refusals.slice(0, MAX_REPORTS).map(({ reason, line }): NoteFault => ({
       kind: 'yaml',
       reason,
       line: line + FIRST_LINE - 1,
@@ -61,9 +74,38 @@ export function readNoteFront(yaml: string | undefined): NoteRead<NoteFront> {
   }
   const lineOf = (path: readonly PropertyKey[]): number => read.lineOf(path) + FIRST_LINE - 1
   const checked = checkFields<NoteFrontMatter>(noteFrontMatterSchema, read.value ?? {})
-  if (checked.kind === 'fits') return { kind: 'read', value: { front: checked.value, lineOf } }
-  const faults = checked.issues.map(({ path, field, reason, unknownKey }): NoteFault => {
-    return { kind: 'field', field, reason, unknownKey, line: lineOf(path) }
+  const faults =
+    checked.kind === 'fits'
+      ? [...findSpelt(checked.value, lineOf), ...findAuthorFaults(checked.value, lineOf)]
+      : checked.issues.map(({ path, field, reason, unknownKey }): NoteFault => {
+          return { kind: 'field', field, reason, unknownKey, line: lineOf(path) }
+        })
+  if (checked.kind !== 'fits' || faults.length > 0)
+    return { kind: 'faults', faults: faults.slice(0, MAX_REPORTS) }
+  return { kind: 'read', value: { front: checked.value, lineOf } }
+}
+
+/** Invisible characters that the file itself could not hold, but an escape can: `"\u202e"`. */
+function findSpelt(front: NoteFrontMatter, lineOf: NoteFront['lineOf']): NoteFault[] {
+  return Object.entries(front).flatMap(([field, value]) =>
+    [value].flat().flatMap((text) => {
+      if (typeof text !== 'string' || field === 'author') return []
+      const line = lineOf([field])
+      return findInvisible(text).map(({ character }): NoteFault => {
+        return { kind: 'invisible', character, line }
+      })
+    }),
+  )
+}
+
+function findAuthorFaults(front: NoteFrontMatter, lineOf: NoteFront['lineOf']): NoteFault[] {
+  const names = [
+    { path: ['author'], name: front.author },
+    { path: ['reviewed', 'by'], name: front.reviewed?.by },
+  ]
+  return names.flatMap(({ path, name }): NoteFault[] => {
+    const flaw = name === undefined ? undefined : findAuthorFlaw(name)
+    if (name === undefined || flaw === undefined) return []
+    return [{ kind: 'author', field: path.join('.'), name, flaw, line: lineOf(path) }]
   })
-  return { kind: 'faults', faults }
 }

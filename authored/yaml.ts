@@ -21,6 +21,17 @@ export type YamlRead =
  * and a few lines of them can expand to gigabytes or to objects nobody wrote.
  */
 export function parseYaml(text: string): YamlRead {
+  try {
+    return parsePlain(text)
+  } catch (error) {
+    // The parser and what walks its tree recurse.
+    if (error instanceof RangeError)
+      return { kind: 'refused', refusals: [{ reason: 'nested too deeply', line: 1 }] }
+    throw error
+  }
+}
+
+function parsePlain(text: string): YamlRead {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, schema: 'core', uniqueKeys: true })
   const lineAt = (position: number): number => Math.max(1, lines.linePos(position).line)

@@ -18,6 +18,8 @@ export interface FileEntry {
   path: string
   /** A link to a file is one; `other` is a link to a folder or to nowhere, a socket, a device. */
   kind: 'file' | 'folder' | 'other'
+  /** Whether it is a symbolic link. */
+  isLink?: boolean
 }
 
 /**

@@ -28,7 +28,7 @@ const preparations: Record<string, (root: string) => void> = {
     writeFileSync(join(root, 'chapters/zh/a-page.md'), Buffer.from([0x61, 0x0a, 0xb9, 0xfe, 0x0a]))
   },
   'file-link-outside': (root) => {
-    symlinkSync('/etc/hostname', join(root, 'annotations/p/a-note.md'))
+    symlinkSync('/etc/hostname', join(root, 'chapters/zh/a-page.md'))
   },
   'file-link-broken': (root) => {
     symlinkSync('nowhere.md', join(root, 'chapters/zh/a-page.md'))
@@ -44,8 +44,29 @@ const preparations: Record<string, (root: string) => void> = {
     writeFileSync(join(root, 'annotations/p/a-note.md'), 'x'.repeat(5_000_000))
   },
   'note-overlong-line': (root) => {
-    const note = readFileSync(join(root, 'annotations/p/adds-one.md'), 'utf8')
-    writeFileSync(join(root, 'annotations/p/a-note.md'), note + 'word '.repeat(2000))
+    writeNote(root, (note) => note + 'word '.repeat(2000))
+  },
+  'note-name-unfit': (root) => {
+    // Where it cannot be checked out, neither could this repository.
+    cpSync(join(root, 'annotations/p/adds-one.md'), join(root, 'annotations/p/con.md'))
+  },
+  'note-link-file': (root) => {
+    symlinkSync('adds-one.md', join(root, 'annotations/p/a-note.md'))
+  },
+  'note-author': (root) => {
+    writeNote(root, (note) => note.replace(/^author: .*$/mu, 'author: " a  b"'))
+  },
+  'note-author-lookalike': (root) => {
+    writeNote(root, (note) => note.replace('author: someone', 'author: s0meone'))
+  },
+  'note-table-wide': (root) => {
+    writeNote(root, (note) => `${note}\n|${'a|'.repeat(30)}\n|${'-|'.repeat(30)}\n`)
+  },
+  'note-marks-stacked': (root) => {
+    writeNote(root, (note) => `${note}\na${'\u0301'.repeat(9)}\n`)
+  },
+  'note-many-lines': (root) => {
+    writeNote(root, (note) => note + 'a\n'.repeat(1000))
   },
   'no-chapters': (root) => {
     rmSync(join(root, 'chapters'), { recursive: true })
@@ -57,6 +78,12 @@ const preparations: Record<string, (root: string) => void> = {
     mkdirSync(join(root, 'src'))
     writeFileSync(join(root, 'src/content'), 'in the way')
   },
+}
+
+/** A second note, made from the one that the book has. */
+function writeNote(root: string, edit: (note: string) => string): void {
+  const note = readFileSync(join(root, 'annotations/p/adds-one.md'), 'utf8')
+  writeFileSync(join(root, 'annotations/p/a-note.md'), edit(note))
 }
 
 /** Files below `folder`, except what extract keeps to itself. */

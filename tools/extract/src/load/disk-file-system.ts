@@ -74,14 +74,15 @@ function listFolder(root: string, folder: string): FileEntry[] {
     .sort()
     .map((name) => {
       const path = inside === '.' ? name : `${inside}/${name}`
-      return { path, kind: kindOf(join(root, path)) }
+      return { path, ...describe(join(root, path)) }
     })
 }
 
 /** A link to a folder is `other`: it could lead anywhere, or round in a circle. */
-function kindOf(absolute: string): FileEntry['kind'] {
+function describe(absolute: string): Omit<FileEntry, 'path'> {
   const isLink = fs.lstatSync(absolute, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
+  const link = isLink ? { isLink } : {}
   const stat = fs.statSync(absolute, { throwIfNoEntry: false })
-  if (stat?.isFile()) return 'file'
-  return stat?.isDirectory() === true && !isLink ? 'folder' : 'other'
+  if (stat?.isFile()) return { kind: 'file', ...link }
+  return { kind: stat?.isDirectory() === true && !isLink ? 'folder' : 'other', ...link }
 }

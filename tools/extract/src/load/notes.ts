@@ -1,3 +1,4 @@
+import { isPortableNoteId } from '#authored/note-file-name.ts'
 import type { NoteFault } from '#authored/note-fault.ts'
 import { MAX_NOTE_BYTES } from '#authored/note-limits.ts'
 import { type NoteText, readNoteFront, readNoteText } from '#authored/note-text.ts'
@@ -9,6 +10,7 @@ import { nearest } from '../nearest.ts'
 import { noteFaultProblem } from '../problems/note-fault-problem.ts'
 import { noteProblems as problems } from '../problems/note-problems.data.ts'
 import { createProblem } from '../problems/problem-definition.ts'
+import { refuseLookalikes } from './author-names.ts'
 import { openTrees, type TreeReader } from './kept-trees.ts'
 import type { NoteBody, NoteSource } from './note-source.ts'
 import { listSources, readSource } from './read-source.ts'
@@ -28,7 +30,8 @@ export function loadNotes(book: BookConfig, env: Env): NoteSource[] {
       env.report(createProblem(problems.idRepeated, args, { file: note.file }))
     }
   }
-  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const sorted = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return refuseLookalikes(sorted, book, env)
 }
 
 function checkPortFolders(book: BookConfig, env: Env): void {
@@ -59,14 +62,21 @@ interface NoteFile {
 function loadPortNotes(context: NoteContext): NoteSource[] {
   const { port, book, env } = context
   const folder = `${book.annotations}/${port}`
-  const files = listSources(env, folder, '.md').flatMap((file): NoteFile[] => {
+  const links = new Set(env.fs.list(folder).flatMap(({ path, isLink }) => (isLink ? [path] : [])))
+  const files = listSources(env, folder, '').flatMap((file): NoteFile[] => {
     const name = file.slice(folder.length + 1)
-    const match = RE_NOTE_FILE.exec(name)
-    const [, id, locale] = match ?? []
-    if (id === undefined) {
-      env.report(createProblem(problems.fileName, { name }, { file }))
-      return []
-    }
+    if (/^readme\b/iu.test(name)) return []
+    const [, id, locale] = RE_NOTE_FILE.exec(name) ?? []
+    const wrong =
+      id === undefined
+        ? problems.fileName
+        : !isPortableNoteId(id)
+          ? problems.fileNameUnfit
+          : links.has(file)
+            ? problems.fileLink
+            : undefined
+    if (wrong) env.report(createProblem(wrong, { name }, { file }))
+    if (id === undefined || wrong) return []
     return [locale === undefined ? { file, id } : { file, id, locale }]
   })
   const firsts = files.filter(({ locale }) => locale === undefined)
@@ -131,10 +141,15 @@ function loadFirst(
   }
   const { front, lineOf } = read.value
   checkLanguage(front.lang, file, context)
-  const reason = findTargetFault(front.target, context.port)
-  if (reason !== undefined) {
-    const place = { file, line: lineOf(['target']) }
-    context.env.report(createProblem(problems.target, { target: front.target, reason }, place))
+  const named = [
+    { target: front.target, path: ['target'] },
+    ...(front.alike ?? []).map((target, index) => ({ target, path: ['alike', index] })),
+  ]
+  for (const { target, path } of named) {
+    const reason = findTargetFault(target, context.port)
+    if (reason === undefined) continue
+    const place = { file, line: lineOf(path) }
+    context.env.report(createProblem(problems.target, { target, reason }, place))
   }
   return { front, body: bodyOf(text, file, front.lang) }
 }

@@ -32,6 +32,14 @@ export function noteFaultProblem(fault: NoteFault, file: string): Problem {
       return createProblem(problems.longLine, fault, place)
     case 'nesting':
       return createProblem(problems.nesting, fault, place)
+    case 'manyLines':
+      return createProblem(problems.manyLines, fault, place)
+    case 'table':
+      return createProblem(problems.table, fault, place)
+    case 'stacked':
+      return createProblem(problems.stacked, {}, place)
+    case 'author':
+      return createProblem(problems.author, fault, place)
     case 'invisible':
       return createProblem(problems.invisible, fault, place)
     case 'link':

@@ -1,4 +1,13 @@
+import type { AuthorFlaw } from '#authored/author-name.ts'
 import { defineProblem, nearestClause } from './problem-definition.ts'
+
+const AUTHOR_FLAWS: Readonly<Record<AuthorFlaw, string>> = {
+  spaces: 'has line breaks or white space at its ends or twice in a row',
+  composed: 'has letters and marks stored apart (it is not NFC)',
+  invisible: 'has invisible characters or heaps of marks',
+  letters: 'has neither a letter nor a digit',
+  scripts: 'mixes scripts whose letters look alike, or is in a rare one',
+}
 
 /** EXT300–EXT349: notes. Malformed and hostile ones are errors; ones that lost their code are not. */
 export const noteProblems = {
@@ -91,7 +100,8 @@ export const noteProblems = {
     severity: 'error',
     example: { character: 'U+202E' },
     message: ({ character }) => `The line holds the invisible character ${character}`,
-    hint: () => 'Delete it: a note must read as it is stored.',
+    hint: () =>
+      'Delete it: a note must read as it is stored. Emoji pass that Unicode recommends for interchange.',
   }),
   target: defineProblem({
     code: 'EXT311',
@@ -160,6 +170,63 @@ export const noteProblems = {
     example: { length: 70_000, limit: 5000 },
     message: ({ length, limit }) => `The line has ${length} characters, the limit is ${limit}`,
     hint: () => 'Break the line or shorten the note.',
+  }),
+  fileNameUnfit: defineProblem({
+    code: 'EXT319',
+    title: 'File name not every system has',
+    severity: 'error',
+    example: { name: 'con.md' },
+    message: ({ name }) => `\`${name}\` is a name Windows keeps for itself, or too long`,
+    hint: () => 'Choose another id, with no more than 80 characters.',
+  }),
+  fileLink: defineProblem({
+    code: 'EXT320',
+    title: 'Note that is a link',
+    severity: 'error',
+    example: { name: 'a-note.md' },
+    message: ({ name }) => `\`${name}\` is a symbolic link`,
+    hint: () => 'Put the file itself here: a note is published, and a link could publish anything.',
+  }),
+  author: defineProblem<{ field: string; name: string; flaw: AuthorFlaw }>({
+    code: 'EXT321',
+    title: 'Malformed name of an author',
+    severity: 'error',
+    example: { field: 'author', name: 'a  baker', flaw: 'spaces' },
+    message: ({ field, name, flaw }) => `\`${field}\`: \`${name}\` ${AUTHOR_FLAWS[flaw]}`,
+    hint: () => 'Write the name as one plain line, in the letters of one script.',
+  }),
+  authorConfusable: defineProblem({
+    code: 'EXT322',
+    title: 'Author who looks like another',
+    severity: 'error',
+    example: { name: 'A Baker', other: 'a baker' },
+    message: ({ name, other }) =>
+      `\`${name}\` reads like \`${other}\`, a name this book has, but is not the same`,
+    hint: ({ other }) => `If you are ${other}, write it that way; else choose a name of your own.`,
+  }),
+  table: defineProblem({
+    code: 'EXT323',
+    title: 'Table too wide',
+    severity: 'error',
+    example: { columns: 300, limit: 20 },
+    message: ({ columns, limit }) => `The table has ${columns} columns, the limit is ${limit}`,
+    hint: () => 'Leave columns out, or write a list.',
+  }),
+  stacked: defineProblem({
+    code: 'EXT324',
+    title: 'Marks heaped on a letter',
+    severity: 'error',
+    example: {},
+    message: () => 'A letter of this line carries more marks than any language has',
+    hint: () => 'Delete the marks: they would cover the lines around.',
+  }),
+  manyLines: defineProblem({
+    code: 'EXT325',
+    title: 'Too many lines in a note',
+    severity: 'error',
+    example: { lines: 2000, limit: 400 },
+    message: ({ lines, limit }) => `The note has ${lines} lines, the limit is ${limit}`,
+    hint: () => 'Shorten the note, or split it.',
   }),
   changed: defineProblem({
     code: 'EXT330',
@@ -230,5 +297,16 @@ export const noteProblems = {
     message: ({ used, right }) => `\`${used}\` is called \`${right}\` in this book`,
     hint: ({ right, term }) =>
       `Write \`${right}\`, so that readers find one name for \`${term}\` everywhere.`,
+  }),
+  alikeMissing: defineProblem({
+    code: 'EXT338',
+    title: 'Note on code that has a twin',
+    severity: 'info',
+    example: { id: 'a-note', twins: ['p/a#g'] },
+    message: ({ id, twins }) => {
+      const names = twins.map((twin) => `\`${twin}\``).join(' and ')
+      return `\`${id}\`: ${names} ${twins.length === 1 ? 'has' : 'have'} the same code and ${twins.length === 1 ? 'is' : 'are'} not listed under \`alike\`; should the target vanish, the note would seem to have moved there`
+    },
+    hint: ({ id }) => `Write it down: npm run annotate -- refresh ${id}`,
   }),
 } as const

@@ -1,3 +1,4 @@
+import { showInvisible } from '#authored/invisible-characters.ts'
 import type { Problem } from '#schemas/problem.ts'
 
 /** What `explain` prints and the catalogue test snapshots, whatever the arguments are. */
@@ -38,7 +39,10 @@ export function defineProblem<Args>(
   return definition
 }
 
-/** Makes the problem that `definition` describes, for {@link Env.report}. */
+/**
+ * Makes the problem that `definition` describes, for {@link Env.report}. What it quotes was written by anyone: on one
+ * line and with invisible characters named, it can be printed anywhere.
+ */
 export function createProblem<Args>(
   definition: ProblemDefinition<Args>,
   args: Args,
@@ -47,10 +51,10 @@ export function createProblem<Args>(
   return {
     code: definition.code,
     severity: definition.severity,
-    ...(place.file === undefined ? {} : { file: place.file }),
+    ...(place.file === undefined ? {} : { file: showInvisible(place.file) }),
     ...(place.line === undefined ? {} : { line: place.line }),
-    message: definition.message(args),
-    hint: definition.hint(args),
+    message: showInvisible(definition.message(args)),
+    hint: showInvisible(definition.hint(args)),
   }
 }
 
