@@ -44,6 +44,6 @@ export function buildSite(order: SiteOrder): void {
 const RE_RUNNER = /^(?:VITEST|TEST|NODE_|DEV$|PROD$|SSR$|MODE$|BASE_URL$)/u
 
 /** What a shell would hand on: the test runner adds variables that would turn the build into another one. */
-function ordinaryEnvironment(): NodeJS.ProcessEnv {
+export function ordinaryEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !RE_RUNNER.test(name)))
 }
