@@ -16,7 +16,7 @@ export const annotateFileSchema = z.strictObject({
   port: portNameSchema,
   path: bookPathSchema,
   text: z.string(),
-  /** Symbols declared here, in order of declaration. */
+  /** Symbols declared here, in order of declaration; without type parameters, which notes are not on. */
   symbols: z.array(
     z.strictObject({
       id: symbolIdSchema,

@@ -26,7 +26,9 @@ export function buildAnnotateFile(file: SourceFile, source: AnnotateSource): Ann
     text: file.text,
     symbols: file.symbols.flatMap((id) => {
       const symbol = byId.get(id)
-      return symbol ? [describeSymbol(symbol, file, source)] : []
+      // Type parameters are part of what they are parameters of; see findNoteTarget.
+      const isApart = symbol && symbol.kind !== 'type-parameter'
+      return isApart ? [describeSymbol(symbol, file, source)] : []
     }),
     notes: source.notes
       .flatMap(({ id, author, anchor }) =>

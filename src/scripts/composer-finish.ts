@@ -1,0 +1,154 @@
+import type { BookConfig } from '#schemas/book.ts'
+import { type ForgeOffer, type NotePlace, offerForge } from '../lib/composer/note-finish.ts'
+import { siteUrl } from '../lib/urls.ts'
+import type { Words } from '../lib/words.ts'
+import { button, element } from './composer-element.ts'
+
+/** What the ways to finish a note have to know. */
+export interface FinishOptions {
+  words: Words
+  book: BookConfig
+  port: string
+  /** The note as it is now; `undefined` when something is to be corrected, which has been shown then. */
+  take: () => { text: string; place: NotePlace } | undefined
+  /** Told that the note is in its author's hands. */
+  done: () => void
+}
+
+/** The ways to finish a note. */
+export interface Finish {
+  root: HTMLElement
+  /** Says whether the forge can take the note as it is. */
+  update: (text: string, place: NotePlace) => void
+}
+
+/** Builds the buttons: first what takes the note furthest. */
+export function buildFinish(options: FinishOptions): Finish {
+  const { words: t, book } = options
+  const token = document.querySelector<HTMLMetaElement>('meta[name="annotate-token"]')?.content
+  const said = element('p', { class: 'composer-said', attributes: { role: 'status' } })
+  const say = (text: string): void => {
+    said.textContent = text
+  }
+  const forge = forgeLink(options, say)
+  const why = element('p', { class: 'composer-why' })
+  const first = token === undefined ? forge : saveButton(options, token, say)
+  const buttons = element('div', { class: 'composer-buttons' })
+  const others = [downloadButton(options, say), copyButton(options, say)]
+  buttons.append(first, ...others)
+  const root = element('div', { class: 'composer-finish' }, license(t, book), buttons, why, said)
+  const update = (text: string, place: NotePlace): void => {
+    const offer = offerForge(book.repository, place, text)
+    if (token === undefined) showOffer(offer, { forge, why, words: t })
+    others[0]?.classList.toggle('primary', token === undefined && offer.kind !== 'offered')
+  }
+  return { root, update }
+}
+
+function showOffer(
+  offer: ForgeOffer,
+  { forge, why, words: t }: { forge: HTMLAnchorElement; why: HTMLElement; words: Words },
+): void {
+  const isOffered = offer.kind === 'offered'
+  forge.hidden = !isOffered
+  if (isOffered) {
+    forge.href = offer.url
+    forge.textContent = t('composer.forge', { host: offer.host })
+    why.textContent = ''
+  } else {
+    forge.removeAttribute('href')
+    why.textContent = t(
+      `composer.${offer.kind}`,
+      offer.kind === 'unknownForge' ? { host: offer.host } : {},
+    )
+  }
+}
+
+type Say = (text: string) => void
+
+function forgeLink({ words: t, book, take, done }: FinishOptions, say: Say): HTMLAnchorElement {
+  const link = element('a', {
+    class: 'composer-button primary',
+    attributes: { target: '_blank', rel: 'noopener' },
+  })
+  link.addEventListener('click', (event) => {
+    const note = take()
+    const offer = note && offerForge(book.repository, note.place, note.text)
+    if (offer?.kind !== 'offered') {
+      event.preventDefault()
+      return
+    }
+    link.href = offer.url
+    done()
+    say(t('composer.forgeNext'))
+  })
+  return link
+}
+
+function downloadButton({ words: t, take, done }: FinishOptions, say: Say): HTMLButtonElement {
+  return button('composer-button', t('composer.download'), () => {
+    const note = take()
+    if (!note) return
+    const url = URL.createObjectURL(new Blob([note.text], { type: 'text/markdown' }))
+    const link = element('a', { attributes: { href: url, download: note.place.name } })
+    link.click()
+    URL.revokeObjectURL(url)
+    done()
+    say(t('composer.downloaded', { ...note.place }))
+  })
+}
+
+function copyButton({ words: t, take, done }: FinishOptions, say: Say): HTMLButtonElement {
+  return button('composer-button', t('composer.copy'), () => {
+    const note = take()
+    if (!note) return
+    // Absent where the page is not served securely.
+    const clipboard = navigator.clipboard as Clipboard | undefined
+    const copying = clipboard?.writeText(note.text) ?? Promise.reject(new Error('no clipboard'))
+    copying.then(
+      () => {
+        done()
+        say(t('composer.copied', { ...note.place }))
+      },
+      () => {
+        say(t('composer.copyFailed'))
+      },
+    )
+  })
+}
+
+/** Only pages of the dev server carry the token that this takes. */
+function saveButton(options: FinishOptions, token: string, say: Say): HTMLButtonElement {
+  const { words: t, book, port, take, done } = options
+  const label = t('composer.save', { folder: `${book.annotations}/${port}/` })
+  return button('composer-button primary', label, () => {
+    const note = take()
+    if (!note) return
+    const id = note.place.name.replace(/\.md$/u, '')
+    fetch(siteUrl(import.meta.env.BASE_URL, '_annotate'), {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-Annotate-Token': token },
+      body: JSON.stringify({ port, id, text: note.text }),
+    })
+      .then(async (reply) => {
+        if (reply.status === 201) {
+          done()
+          const { path } = (await reply.json()) as { path: string }
+          say(t('composer.saved', { path }))
+        } else if (reply.status === 409) say(t('composer.fault.idTaken', { id }))
+        else say(t('composer.saveFailed', { status: reply.status }))
+      })
+      .catch(() => {
+        say(t('composer.saveFailed', { status: 0 }))
+      })
+  })
+}
+
+function license(t: Words, book: BookConfig): HTMLElement {
+  const [before = '', after = ''] = t('composer.license', { name: '\n' }).split('\n')
+  const link = element('a', {
+    text: book.license.name,
+    attributes: { href: book.license.url, rel: 'license noopener', target: '_blank' },
+  })
+  return element('p', { class: 'composer-license' }, before, link, after)
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import type { NoteDraft } from '../lib/composer/note-drafts.ts'
+import type { Words } from '../lib/words.ts'
+import type { Pick } from './annotate-selection.ts'
+
+/** What a reader wants to write a note on. */
+export interface ComposerRequest {
+  pick: Pick
+  /** What was written before, when a mark leads back to it. */
+  draft?: NoteDraft | undefined
+  words: Words
+}
+
+/**
+ * Opens the composer, which loads when it is first wanted.
+ *
+ * @returns what to say after it has closed; empty when there is nothing to say
+ */
+export async function openComposer(request: ComposerRequest): Promise<string> {
+  // The policy of the pages forbids the code that zod would generate; it has to know before schemas are made.
+  z.config({ jitless: true })
+  const { compose } = await import('./composer-dialog.ts')
+  return compose(request)
+}
