@@ -44,7 +44,7 @@ const FORGES: Readonly<Record<Forge, ForgePaths>> = {
     edit: '-/edit',
     view: '-/blob',
     lines: ({ start, end }) => (start === end ? `#L${start}` : `#L${start}-${end}`),
-    // `content` is read by app/views/projects/blob/_editor.html.haml, but no documentation names it.
+    // `content` is read by the view projects/blob/_editor, but no documentation names it.
     create: (branch, path, text) => `-/new/${branch}?${query({ file_name: path, content: text })}`,
   },
   gitea: {
