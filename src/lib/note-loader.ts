@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Loader } from 'astro/loaders'
+import { writeSafely } from '#authored/safe-note.ts'
 import { noteRecordSchema } from '#schemas/annotation.ts'
 
 /**
@@ -20,7 +21,7 @@ export function noteLoader(folder: string): Loader {
           const record = noteRecordSchema.parse(raw)
           const bodies: Record<string, string> = {}
           for (const [lang, body] of Object.entries(record.bodies)) {
-            bodies[lang] = (await context.renderMarkdown(body)).html
+            bodies[lang] = (await context.renderMarkdown(writeSafely(body))).html
           }
           const data = await context.parseData({ id: record.id, data: { ...record } })
           const rendered = { html: JSON.stringify(bodies) }
