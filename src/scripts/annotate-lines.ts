@@ -130,7 +130,13 @@ function open(pick: Pick, draft?: NoteDraft): void {
 /** Says something where it stays in sight until the next thing is said. */
 function say(text: string): void {
   bar.querySelector('p')?.remove()
-  bar.prepend(element('p', { text, attributes: { role: 'status' } }))
+  const said = element('p', { text, attributes: { role: 'status' } })
+  bar.prepend(said)
+  const forget = (): void => {
+    said.remove()
+  }
+  document.addEventListener('pointerdown', forget, { once: true })
+  document.addEventListener('keydown', forget, { once: true })
 }
 
 /** Leads back to the notes on this page that are not finished. */

@@ -43,6 +43,8 @@ function onClick({ target, clientX, shiftKey }: MouseEvent): void {
   const { listing, first = 0, last = 0 } = chosenLines() ?? {}
   const number = lineNumber(target)
   const isBeyond = listing?.contains(target) === true && (number < first || number > last)
+  // Shift selects the text in between, which would count for more.
+  getSelection()?.removeAllRanges()
   selectLine(target, shiftKey || (touched && isBeyond))
 }
 

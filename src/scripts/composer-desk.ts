@@ -59,6 +59,7 @@ class WritingDesk implements Desk {
   readonly #head
   readonly #shown
   readonly #status
+  readonly #discard
   #timer: ReturnType<typeof setTimeout> | undefined
   /** Faults of what has not been filled in yet are shown once the author wants to finish. */
   #attempted = false
@@ -89,7 +90,8 @@ class WritingDesk implements Desk {
     this.#head = element('p', { class: 'composer-hint' })
     this.#shown = element('div', { class: 'note composer-note' })
     this.#finish.root.prepend(this.#status)
-    this.#finish.root.append(this.#discardButton())
+    this.#discard = this.#discardButton()
+    this.#finish.root.append(this.#discard)
     this.#form.root.addEventListener('input', (event) => {
       if (event.target === this.#form.id) this.#isOwnId = true
       clearTimeout(this.#timer)
@@ -181,7 +183,7 @@ class WritingDesk implements Desk {
       : isStale
         ? t('composer.previewStale')
         : ''
-    this.#shown.classList.toggle('stale', isStale)
+    this.#shown.classList.toggle('old', isStale)
     if (isEmpty) this.#shown.replaceChildren()
     if (!tree) return
     const kind = element('span', { class: 'note-kind', text: t(`note.kind.${fields.kind}`) })
@@ -216,7 +218,7 @@ class WritingDesk implements Desk {
         fields,
         saved: Date.now(),
       })
-    this.#finish.root.classList.toggle('unkept', !this.#isKept)
+    this.#discard.hidden = fields.markdown.trim() === ''
   }
 
   /** Pressed twice, because nothing brings the text back. */

@@ -22,6 +22,7 @@ export function renderQuote({ lines, picked }: Pick, label: string): HTMLElement
     code.append(copy)
   }
   markPart(code, picked)
+  trimIndent(code)
   return element(
     'div',
     {
@@ -30,6 +31,27 @@ export function renderQuote({ lines, picked }: Pick, label: string): HTMLElement
     },
     element('pre', { class: 'code' }, code),
   )
+}
+
+/** There is less room than in the listing; marked parts move along. */
+function trimIndent(code: HTMLElement): void {
+  const lines = [...code.children]
+  const indents = lines
+    .map(({ textContent }) => textContent)
+    .filter((text) => text.trim() !== '')
+    .map((text) => text.length - text.trimStart().length)
+  const shared = Math.min(...indents)
+  for (const line of lines) {
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT)
+    let left = shared
+    for (let node = walker.nextNode(); node && left > 0; node = walker.nextNode()) {
+      const text = node as Text
+      const blank = text.data.length - text.data.replace(/^[ \t]+/u, '').length
+      const cut = Math.min(blank, left)
+      text.deleteData(0, cut)
+      left = text.data === '' ? left - cut : 0
+    }
+  }
 }
 
 /** Shows which part of the lines was selected, where the browser can. */
