@@ -7,8 +7,9 @@ export const ANNOTATE = 'npm run annotate --'
 export function listCommands({
   note: { record },
   why,
+  target: fate,
   candidates,
-}: Pick<AttentionEntry, 'note' | 'why' | 'candidates'>): string[] {
+}: Pick<AttentionEntry, 'note' | 'why' | 'target' | 'candidates'>): string[] {
   const { id, target } = record
   const move = (symbol: string, more = ''): string =>
     `${ANNOTATE} move ${id} ${quoteArgument(symbol)}${more}`
@@ -20,10 +21,10 @@ export function listCommands({
       return candidates.map((symbol) => move(symbol))
     case 'ambiguous':
       return candidates.map((symbol) => move(symbol, symbol === target ? ' --lines FROM-TO' : ''))
-    case 'orphaned':
-      return (candidates.length > 0 ? candidates : [target]).map((symbol) =>
-        move(symbol, ' --lines FROM-TO'),
-      )
+    case 'orphaned': {
+      const own = fate === 'here' || candidates.length === 0 ? [target] : []
+      return [...new Set([...own, ...candidates])].map((symbol) => move(symbol, ' --lines FROM-TO'))
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import type { SourceFile } from '#schemas/source-file.ts'
 import type { SymbolRecord } from '#schemas/symbol.ts'
 import { type ComparedRow, compareCode, showCode } from './code-comparison.ts'
 import { declarationText } from './declaration-text.ts'
+import { diffLines } from './line-diff.ts'
 import type { RenderedNote } from './knowledge.ts'
 
 /** Why a note needs somebody; the order is that of the page, worst first. */
@@ -102,11 +103,18 @@ function buildEntry(note: RenderedNote, why: Attention, code: ReviewCode): Atten
   }
 }
 
+/** What only may be the note's symbol stands beside its code where they have half their lines in common. */
+function isAlike(id: string, was: string, { symbols, files }: ReviewCode): boolean {
+  const symbol = symbols.get(id)
+  const rows = symbol ? diffLines(was, declarationText(symbol, files)) : []
+  return rows.filter(({ same }) => same).length * 2 >= rows.length && rows.length > 0
+}
+
 function compare(record: NoteRecord, code: ReviewCode): Comparison | undefined {
   const { anchor, quote, was, target, candidates } = record
-  const symbol = [anchor?.symbol, target, ...candidates]
-    .map((id) => code.symbols.get(id ?? ''))
-    .find((one) => one !== undefined)
+  const [symbol] = [anchor?.symbol ?? target, ...candidates]
+    .flatMap((id) => code.symbols.get(id) ?? [])
+    .filter(({ id }) => id === anchor?.symbol || id === target || isAlike(id, was ?? '', code))
   const text = symbol && declarationText(symbol, code.files)
   const forgotten = was === undefined
   const old = forgotten ? undefined : { text: was, quote }
