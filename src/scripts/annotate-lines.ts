@@ -163,11 +163,14 @@ function pickIn(figure: HTMLElement, first: number, last: number): Pick | undefi
   return listing ? pickLines(listing, first, last) : undefined
 }
 
-document.addEventListener('keydown', ({ key }) => {
-  if (key !== 'Escape' || document.querySelector('dialog[open]')) return
+function onEscape({ key }: KeyboardEvent): void {
+  if (key !== 'Escape' || document.querySelector('dialog[open], #hover-card:popover-open')) return
   clearLines()
   if (current && !readSelection()) withdraw()
-})
+}
+
+// Before the card hears of the key and closes: then it was meant for the card.
+document.addEventListener('keydown', onEscape, { capture: true })
 addEventListener('resize', () => {
   const { figure, lines, picked } = current ?? {}
   const listing = figure?.querySelector('.listing')
