@@ -1,4 +1,4 @@
-import type { Code, Definition, Link, Nodes, Parents, Root } from 'mdast'
+import type { Code, Definition, Link, Nodes, Parents, Root, Text } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { findInvisible, hasStackedMarks } from './invisible-characters.ts'
 import type { ForbiddenConstruct, NoteFault } from './note-fault.ts'
@@ -69,7 +69,7 @@ function checkNode(node: Nodes, source: string): NoteFault[] {
     const columns = Math.max(...node.children.map(({ children }) => children.length))
     return columns > MAX_COLUMNS ? [{ kind: 'table', columns, limit: MAX_COLUMNS }] : []
   }
-  return node.type === 'text' ? checkText(node.value) : []
+  return node.type === 'text' ? checkText(node.value, beginsLine(node, source)) : []
 }
 
 /** Character references spell out what the file itself could not hold: `&#x202e;`, or a line end in mid-line. */
@@ -103,15 +103,22 @@ function simplifyCode(node: Code): void {
   delete node.meta
 }
 
-function checkText(value: string): NoteFault[] {
+/** Whether nothing but the marks of lists and quotations stands before it. */
+function beginsLine({ position }: Text, source: string): boolean {
+  const start = position?.start.offset ?? 0
+  return /^[\s>*+\-\d.)]*$/u.test(source.slice(source.lastIndexOf('\n', start - 1) + 1, start))
+}
+
+function checkText(value: string, isLineStart: boolean): NoteFault[] {
   const found: NoteFault[] = []
   const tag = RE_TAG.exec(value)?.[0]
   if (tag !== undefined) found.push({ kind: 'html', text: shorten(tag) })
   const brace = /[{}]\S*/u.exec(value)?.[0]
   if (brace !== undefined) found.push({ kind: 'expression', text: shorten(brace) })
-  const module = RE_MODULE.exec(value)?.[0]
+  const lines = isLineStart ? value : value.replace(/^.*/u, '')
+  const module = RE_MODULE.exec(lines)?.[0]
   if (module !== undefined) found.push({ kind: 'module', text: shorten(module) })
-  if (RE_DIRECTIVE.test(value)) found.push({ kind: 'construct', what: 'directive' })
+  if (RE_DIRECTIVE.test(lines)) found.push({ kind: 'construct', what: 'directive' })
   return found
 }
 

@@ -12,11 +12,14 @@ export const MAX_REPORTS = 10
 const MAX_LINE = 4000
 const MAX_LINES = 400
 const MAX_COLON_LINES = 20
+const MAX_MARKS = 1200
 
 // > > > - 1. text
 const RE_CONTAINERS = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t])))+/u
 // Long runs of what opens a span make parsers try every pairing.
 const RE_OPENERS = /(?:[[*_~`!(<]\s*){40,}/u
+// Each of them may belong to any other before it.
+const MARKS = ['[', ']', '*', '_', '~', '`', '<', '@', ':']
 // Parsers look for the end of each one before they begin the next.
 const RE_COLONS = /^[ \t>*+\-\d.)]*:{2}/u
 
@@ -30,6 +33,8 @@ export function checkLimits(source: string): NoteFault[] {
   const colons = lines.flatMap((text, index) => (RE_COLONS.test(text) ? [index + 1] : []))
   if (colons.length > MAX_COLON_LINES)
     return [{ kind: 'construct', what: 'directive', line: colons[0] }]
+  if (MARKS.some((mark) => source.split(mark).length > MAX_MARKS))
+    return [{ kind: 'nesting', limit: MAX_NESTING }]
   const found: NoteFault[] = []
   for (const { character, line } of findInvisible(source).slice(0, MAX_REPORTS))
     found.push({ kind: 'invisible', character, line })

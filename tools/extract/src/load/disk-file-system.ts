@@ -82,7 +82,16 @@ function listFolder(root: string, folder: string): FileEntry[] {
 function describe(absolute: string): Omit<FileEntry, 'path'> {
   const isLink = fs.lstatSync(absolute, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
   const link = isLink ? { isLink } : {}
-  const stat = fs.statSync(absolute, { throwIfNoEntry: false })
+  const stat = statOf(absolute)
   if (stat?.isFile()) return { kind: 'file', ...link }
   return { kind: stat?.isDirectory() === true && !isLink ? 'folder' : 'other', ...link }
+}
+
+/** `undefined` for what cannot be looked at: links to nowhere, links in a circle. */
+function statOf(absolute: string): fs.Stats | undefined {
+  try {
+    return fs.statSync(absolute)
+  } catch {
+    return undefined
+  }
 }

@@ -1,0 +1,81 @@
+import { acceptBodies, noteFile, NOTE, refuseBodies, type HostileCase } from './hostile-case.ts'
+
+const lineEnds: HostileCase[] = [
+  {
+    name: 'carriage returns',
+    files: { [NOTE]: noteFile('out-a\r\rone\r').replaceAll('\n', '\r\n') },
+    refused: [],
+    shows: 'one',
+  },
+  {
+    name: 'byte order mark',
+    files: { [NOTE]: `\ufeff${noteFile('out-b\n')}` },
+    refused: [],
+    shows: 'out-b',
+  },
+  {
+    name: 'no final line end',
+    files: { [NOTE]: noteFile('```\nout-c') },
+    refused: [],
+    shows: 'out-c',
+  },
+]
+
+/** Text that tries to reach what stands around the note on the page. */
+export const breakingOut = [
+  ...lineEnds,
+  ...refuseBodies('EXT310', {
+    'line separator': 'a\u2028import x from "y"',
+    'paragraph separator': 'a\u2029b',
+    'next line': 'a\u0085b',
+    'form feed': 'a\fb',
+    'vertical tab': 'a\vb',
+    'byte order mark inside': 'a\ufeffb',
+    'entity paragraph': 'a&#10;&#10;</Note>'.replace('</Note>', '# b'),
+  }),
+  ...acceptBodies({
+    'fence that is never closed': ['out-d\n\n```js\nconst open = 1', 'const open = 1'],
+    'tildes that are never closed': ['~~~\nout-e ```', 'out-e ```'],
+    'long fence': [`${'`'.repeat(12)}\nout-f\n\`\`\`\n${'`'.repeat(12)}`, 'out-f'],
+    'closing tags in a fence': ['```\nout-g\n</Note>\n</Excerpt>\n```', '</Excerpt>'],
+    'closing tags in code': ['out-h `</Note></Excerpt>`', '</Note></Excerpt>'],
+    rules: ['out-i\n\n---\n\n***\n\nmore', 'more'],
+    'rule first': ['---\n\nout-j\n\n---\n\nafter', 'out-j'],
+    'other front matter first': ['+++\nout-k = 1\n+++\n\nafter', 'out-k = 1'],
+    'indented code last': ['out-l\n\n    last </Excerpt>\n\n', 'last </Excerpt>'],
+    'lazy continuation': ['> out-m\nlazy', 'lazy'],
+    'backslash last': ['out-n\\', 'out-n\\'],
+    'two spaces last': ['out-o  \n  ', 'out-o'],
+    'list that is open': ['- out-p\n\n  -', 'out-p'],
+    'code in an open list': ['1. out-q\n\n       indented\n   ```\n   fence', 'fence'],
+    'table pipes': [
+      '| out-r | b |\n| - | - |\n| \\| | `a \\| b` |\n| too | many | cells | here |',
+      'out-r',
+    ],
+    'table without rows': ['| out-s |\n| - |', 'out-s'],
+    tabs: ['out-t\n\n-\ta\n\n\t\tcode in it', 'out-t'],
+    'open emphasis': ['**out-u *open __and_ ~~more', 'out-u'],
+    'open brackets': ['out-v [open](https://example.org', 'out-v [open]('],
+    'open code': ['out-w ``open ` code', 'out-w ``open ` code'],
+    'hash behind a number': ['out-x #1\n\\# not a title', '# not a title'],
+    'dashes that would underline': ['out-y\n\n\\---', 'out-y'],
+    'equals that would underline': ['out-z\n\\===', '==='],
+    'plus and star last': ['out-1\n\n\\* \\+ \\-', '* + -'],
+    'quotation mark last': ['out-2\n\n>', 'out-2'],
+    'smart quotes and dots': ["out-3 isn't -- it...", 'out-3'],
+    'only references left': ['[out-4]\n\n[out-4]: https://example.org', 'out-4'],
+    'a neighbour’s reference': ['[out-5][shared]', '[out-5][shared]'],
+    'text like a marker': ['out-6 [x] [ ] - [x]', 'out-6 [x] [ ]'],
+    'task list': ['- [x] out-7\n- [ ] b', 'out-7'],
+    'dollars and carets': ['out-8 $a$ ^b^ ~c~ ==d== [[e]]', '$a$ ^b^ ~c~ ==d== [[e]]'],
+    'placeholders of templates': ['out-9 $& $1 %s %0A ::error', '$& $1 %s %0A'],
+    'closing comment': ['out-10 --> ]]> */ `*/}`', '--> ]]> */ */}'],
+  }),
+  ...refuseBodies('EXT317', {
+    'nothing but a definition': '[a]: https://example.org',
+    'nothing but a rule': '---',
+    'nothing but blanks': '&nbsp; &#x2800;',
+    'empty fence': '```\n```',
+    'empty quotation': '>\n>',
+  }),
+]
