@@ -1,5 +1,6 @@
 import type { ShikiTransformer } from 'shiki'
 import { tokenClass } from './token-class.ts'
+import { TOKENIZE_OPTIONS } from './tokenize-options.ts'
 
 /**
  * Turns the inline colours of the CSS-variables theme into classes, and takes off what Astro adds to `<pre>`:
@@ -8,6 +9,10 @@ import { tokenClass } from './token-class.ts'
 export function classTokens(): ShikiTransformer {
   return {
     name: 'class-tokens',
+    preprocess(code, options) {
+      Object.assign(options, TOKENIZE_OPTIONS)
+      return code
+    },
     pre(node) {
       delete node.properties['style']
       node.properties['class'] = 'fence'

@@ -3,6 +3,7 @@ import { renderLink } from './code-links.ts'
 import type { CodeLink, Token, TokenLine } from './code-tokens.ts'
 import { escapeHtml } from './html-text.ts'
 import { tokenClass } from './token-class.ts'
+import { TOKENIZE_OPTIONS } from './tokenize-options.ts'
 
 const theme = createCssVariablesTheme({ name: 'book', variablePrefix: '--t-' })
 let highlighter: Promise<Highlighter> | undefined
@@ -11,7 +12,7 @@ let highlighter: Promise<Highlighter> | undefined
 export async function tokenize(text: string): Promise<TokenLine[]> {
   highlighter ??= createHighlighter({ themes: [theme], langs: ['typescript'] })
   const shiki = await highlighter
-  const lines = shiki.codeToTokensBase(text, { lang: 'typescript', theme })
+  const lines = shiki.codeToTokensBase(text, { lang: 'typescript', theme, ...TOKENIZE_OPTIONS })
   return lines.map((line) =>
     line.map(({ content, offset, color }) => ({
       text: content,
