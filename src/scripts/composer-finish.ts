@@ -32,31 +32,35 @@ export function buildFinish(options: FinishOptions): Finish {
   }
   const forge = forgeLink(options, say)
   const why = element('p', { class: 'composer-why' })
-  const first = token === undefined ? forge : saveButton(options, token, say)
-  const buttons = element('div', { class: 'composer-buttons' })
   const others = [downloadButton(options, say), copyButton(options, say)]
-  buttons.append(first, ...others)
+  const buttons = element('div', { class: 'composer-buttons' }, ...others)
+  if (token !== undefined) buttons.prepend(saveButton(options, token, say))
   const root = element('div', { class: 'composer-finish' }, license(t, book), buttons, why, said)
   const update = (text: string, place: NotePlace): void => {
     const offer = offerForge(book.repository, place, text)
-    if (token === undefined) showOffer(offer, { forge, why, words: t })
+    if (token === undefined) showOffer(offer, { buttons, forge, why, words: t })
     others[0]?.classList.toggle('primary', token === undefined && offer.kind !== 'offered')
   }
   return { root, update }
 }
 
-function showOffer(
-  offer: ForgeOffer,
-  { forge, why, words: t }: { forge: HTMLAnchorElement; why: HTMLElement; words: Words },
-): void {
+interface OfferPlaces {
+  buttons: HTMLElement
+  forge: HTMLAnchorElement
+  /** Says why there is no link to the forge. */
+  why: HTMLElement
+  words: Words
+}
+
+function showOffer(offer: ForgeOffer, { buttons, forge, why, words: t }: OfferPlaces): void {
   const isOffered = offer.kind === 'offered'
-  forge.hidden = !isOffered
   if (isOffered) {
     forge.href = offer.url
     forge.textContent = t('composer.forge', { host: offer.host })
+    if (forge.parentElement !== buttons) buttons.prepend(forge)
     why.textContent = ''
   } else {
-    forge.removeAttribute('href')
+    forge.remove()
     why.textContent = t(
       `composer.${offer.kind}`,
       offer.kind === 'unknownForge' ? { host: offer.host } : {},

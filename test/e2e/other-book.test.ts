@@ -1,45 +1,14 @@
-import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { findViolations } from './support/axe.ts'
 import { PHONE, useBrowser } from './support/browser.ts'
-import { buildSite } from './support/build-site.ts'
-import { hashInputs } from './support/content-hash.ts'
 import { sitePages } from './support/site-pages.ts'
-import { serveFolder, type StaticServer } from './support/static-server.ts'
 
-const { root } = inject('e2e')
-/** The book is built in a copy, so that nothing is written beside its sources. */
-const book = join(root, '.cache', 'e2e', 'other-book')
-const dist = join(book, 'dist')
-/** A chapter with a curve and with recorded behaviour, laid over the book. */
-const counted = 'test/e2e/fixtures/counted-bread'
-const base = '/bread/'
+const { url, dist } = inject('bread')
 const pages = useBrowser()
-let server: StaticServer | undefined
 
-beforeAll(async () => {
-  mkdirSync(book, { recursive: true })
-  for (const folder of ['annotations', 'chapters', 'oven'])
-    rmSync(join(book, folder), { recursive: true, force: true })
-  cpSync(join(root, 'examples', 'other-book'), book, { recursive: true })
-  cpSync(join(root, counted), book, { recursive: true })
-  buildSite({
-    root,
-    config: join(book, 'book.config.ts'),
-    book,
-    dist: 'dist',
-    base,
-    inputs: hashInputs(root, ['examples/other-book/**', `${counted}/**`]),
-  })
-  server = await serveFolder(dist, base)
-}, 300_000)
-
-afterAll(async () => {
-  await server?.close()
-})
-
-const address = (path: string): string => `${server?.origin ?? ''}${base}${path}`
+const address = (path: string): string => url + path
 
 describe('a book about something else', () => {
   it('becomes a site of its own', async () => {
@@ -68,6 +37,24 @@ describe('a book about something else', () => {
     const id = (await note.getAttribute('id')) ?? ''
     const line = page.locator('.l', { has: page.locator(`[id="${id}-line"]`) })
     expect(await line.textContent()).toContain('time -= step.takes')
+  })
+
+  it('takes a note on selected lines to the forge, filled in', async () => {
+    const page = await pages.open({ locale: 'en-GB' })
+    await page.goto(address('backwards/'))
+    const line = page.locator('.excerpt .l', { hasText: 'let time = ready' })
+    await line.click({ position: { x: 20, y: 8 } })
+    await page.locator('.annotate').click()
+    await page.locator('#composer-markdown').fill('Begins at the *end*.')
+    await page.locator('#composer-author').fill('Ada')
+    const link = page.locator('.composer a.composer-button')
+    await page.locator('.composer-note em').waitFor()
+    const { origin, pathname, searchParams } = new URL((await link.getAttribute('href')) ?? '')
+    expect(origin + pathname).toBe('https://github.com/example/other-book/new/main')
+    expect(searchParams.get('filename')).toMatch(/^annotations\/oven\/[\w-]+\.md$/u)
+    const text = searchParams.get('value') ?? ''
+    expect(text).toContain('target: oven/baking-day#BakingDay.startTimes')
+    expect(text).toContain('Begins at the *end*.')
   })
 
   it('can be searched for a term and a symbol', async () => {
