@@ -47,9 +47,13 @@ export async function checkNotes(context: Context, options: CheckOptions): Promi
     const files = new Set(
       notes.flatMap(({ source }) => source.bodies.map(({ file }) => file as string)),
     )
-    const isWhole = notes.length === survey.notes.length
+    const folder = `${workspace.book.annotations}/`
+    // A malformed note has no state, so it is never among the ones selected by what changed.
+    const isMeant = ({ severity, file = '' }: Problem): boolean =>
+      files.has(file) ||
+      (options.notes.length === 0 && severity === 'error' && file.startsWith(folder))
     const problems = survey.problems
-      .filter(({ severity, file }) => (isWhole && severity === 'error') || files.has(file ?? ''))
+      .filter(isMeant)
       .map((problem) => placeState(problem, workspace))
     const report = buildReport({ notes, problems, workspace }, options)
     return {

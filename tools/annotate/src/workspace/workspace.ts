@@ -11,7 +11,7 @@ import { type BookLocation, locateBook } from '../../../extract/src/command/book
 import type { ProgressLog } from '../../../extract/src/command/progress-log.ts'
 import { openBook } from '../../../extract/src/command/session.ts'
 import { createEnv } from '../../../extract/src/create-env.ts'
-import { type Env, hasErrors } from '../../../extract/src/env.ts'
+import type { Env } from '../../../extract/src/env.ts'
 import type { BookIndex } from '../../../extract/src/index/book-index.ts'
 import { buildIndex } from '../../../extract/src/index/build-index.ts'
 import { loadChapters } from '../../../extract/src/load/chapters.ts'
@@ -64,9 +64,20 @@ export async function openWorkspace(
   const ports = book.ports.flatMap((port) => loadPort(port, env) ?? [])
   const index = await buildIndex(ports, env)
   log.stop()
-  if (hasErrors(env)) throw new MalformedBook(env.problems)
+  const faults = env.problems.filter(concernsCode)
+  if (faults.length > 0 || ports.length < book.ports.length) throw new MalformedBook(env.problems)
   const resolver = createSymbolResolver(index)
   return { location, env, log, book, index, resolver, ports }
+}
+
+/**
+ * Whether the places of notes cannot be trusted while this stands. What is wrong with the record of the original, say
+ * because a symbol was renamed that it names, is for `extract` to refuse: here it would hide what became of the notes.
+ */
+function concernsCode({ severity, file }: Problem): boolean {
+  return (
+    severity === 'error' && (file === undefined || /\.[mc]?tsx?$|\/tsconfig\.json$/u.test(file))
+  )
 }
 
 /** @throws Refusal when there is no book */

@@ -76,14 +76,21 @@ function changedMeanwhile(path: string, before: string | undefined): Refusal {
 
 function explainWrite(error: unknown, changes: readonly Change[]): Refusal {
   const reason = error instanceof Error ? error.message : String(error)
-  const isTaken = error instanceof Error && 'code' in error && error.code === 'EEXIST'
-  const [first] = changes
-  if (isTaken && first) return changedMeanwhile(first.path, undefined)
+  const taken = findTaken(error, changes)
+  if (taken !== undefined) return changedMeanwhile(taken, undefined)
   return new Refusal(
     `Nothing was written: ${reason}`,
     'Make the folder of the notes writable, and .cache beside it, which is where texts are prepared.',
     EXIT.write,
   )
+}
+
+/** The file that somebody else put there between our look and the link. */
+function findTaken(error: unknown, changes: readonly Change[]): string | undefined {
+  if (!(error instanceof Error && 'syscall' in error && 'dest' in error)) return undefined
+  const isTaken = 'code' in error && error.code === 'EEXIST' && error.syscall === 'link'
+  const name = String(error.dest).replaceAll('\\', '/')
+  return isTaken ? changes.find(({ path }) => name.endsWith(`/${path}`))?.path : undefined
 }
 
 function removeQuietly(path: string, fs: FileSystem): void {
