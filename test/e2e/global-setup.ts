@@ -5,16 +5,28 @@ import { findBrowser } from '../../tools/browser/src/browser-files.ts'
 import { buildSite } from './support/build-site.ts'
 import { hashInputs } from './support/content-hash.ts'
 import type { Site } from './support/context.ts'
+import { buildOtherBook } from './support/other-book.ts'
 import { serveFolder, type StaticServer } from './support/static-server.ts'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
-/** Builds the site for both homes, serves it and finds the browser; afterwards stops the servers. */
-export default function setUp(project: TestProject): Promise<() => Promise<void>> {
-  return setUpSites(project, [
+/** Where the other book is served. */
+const BREAD = '/bread/'
+
+/**
+ * Builds the site for both homes and the other book, serves them and finds the browser; afterwards stops the servers.
+ */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const stop = await setUpSites(project, [
     ['/', '.cache/e2e/at-root'],
     ['/book/', '.cache/e2e/below'],
   ])
+  const dist = buildOtherBook(root, BREAD)
+  const server = await serveFolder(dist, BREAD)
+  project.provide('bread', { dist, base: BREAD, url: server.origin + BREAD })
+  return async () => {
+    await Promise.all([stop(), server.close()])
+  }
 }
 
 type Home = readonly [base: string, dist: string]

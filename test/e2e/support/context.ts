@@ -22,5 +22,7 @@ export interface E2eContext {
 declare module 'vitest' {
   interface ProvidedContext {
     e2e: E2eContext
+    /** Another book; see `buildOtherBook`. */
+    bread: Site
   }
 }

@@ -3,7 +3,16 @@ import { join } from 'node:path'
 
 /** Kinds of pages, each made by a template of its own. */
 export type Template =
-  'home' | 'chapter' | 'source' | 'port' | 'symbol' | 'api' | 'glossary' | 'redirect' | 'missing'
+  | 'home'
+  | 'chapter'
+  | 'source'
+  | 'port'
+  | 'symbol'
+  | 'api'
+  | 'glossary'
+  | 'notes'
+  | 'redirect'
+  | 'missing'
 
 /** A built page. */
 export interface SitePage {
@@ -42,6 +51,7 @@ function templateOf(path: string): Template {
   if (below === '') return 'home'
   if (/^404(?:\.html|\/)$/u.test(below)) return 'missing'
   if (below === 'glossary/') return 'glossary'
+  if (below === 'review/' || below === 'contributors/') return 'notes'
   const [folder = '', ...rest] = below.split('/').slice(0, -1)
   if (folder === 'source') return rest.length === 1 ? 'port' : 'source'
   if (folder === 'symbol') return rest.length === 1 ? 'api' : 'symbol'
@@ -51,7 +61,9 @@ function templateOf(path: string): Template {
 /** Templates of which the largest pages stand for all. */
 const SAMPLED = ['home', 'source', 'port', 'symbol', 'api', 'glossary', 'missing'] as const
 
-/** Every chapter, and the three largest pages of each other template. `npm run test:all-pages` inspects the rest. */
+/**
+ * Every chapter, and the three largest pages of each other template; `notes.test.ts` sees to those about notes. `npm run test:all-pages` inspects the rest.
+ */
 export function pagesToInspect(dist: string): SitePage[] {
   const pages = sitePages(dist)
   const chapters = pages.filter(({ template }) => template === 'chapter')
