@@ -20,6 +20,7 @@ export function buildNoteBody(tree: Root, source: string): NoteFault[] {
       found.push({ ...fault, line })
     if (node.type === 'code') simplifyCode(node)
   })
+  unlinkMail(tree, source)
   inlineReferences(tree)
   for (const { text, line } of markSymbolLinks(tree, source))
     found.push({ kind: 'symbolLink', text: shorten(text), line })
@@ -140,6 +141,14 @@ const RE_WEB_ADDRESS = /^https?:\/\/(?:[\p{L}\p{N}._-]+|\[[\da-f:.]+\])(?::\d{1,
  */
 function isAllowedUrl(url: string): boolean {
   return !/[\s\\]/u.test(url) && (/^\/(?!\/)/u.test(url) || RE_WEB_ADDRESS.test(url))
+}
+
+/** An address of mail in a sentence is no more than text. */
+function unlinkMail(tree: Root, source: string): void {
+  visit(tree, 'link', (node, index, parent) => {
+    if (parent === undefined || index === undefined || !isPlainMail(node, source)) return
+    parent.children.splice(index, 1, ...node.children)
+  })
 }
 
 /** `git@example.org` in a sentence, which GFM makes a link of. */

@@ -4,6 +4,12 @@ import { readNoteText } from './note-text.ts'
 import { writeMarkdown } from './write-markdown.ts'
 
 /**
+ * Renderers look for front matter at the start, whatever blank lines are before it: a rule there would swallow the
+ * text up to the next. A definition renders to nothing, and no text refers to it, since brackets are escaped.
+ */
+const NOTHING = '[-]: #\n\n'
+
+/**
  * A note's body written anew from what the guard saw in it. Renderers have ideas of their own about front matter,
  * attributes and addresses; of this text they make what was checked. Symbol links remain brackets around code.
  *
@@ -25,8 +31,7 @@ export function writeSafely(markdown: string): string {
     siblings.splice(index, 1, textOf('['), code, textOf(rest))
     return index + 3
   })
-  // To some renderers a rule on the first line would open front matter.
-  return `\n${writeMarkdown(tree.children)}`
+  return `${NOTHING}${writeMarkdown(tree.children)}`
 }
 
 function textOf(value: string): Text {
