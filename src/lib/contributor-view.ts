@@ -2,7 +2,7 @@ import { type NoteKind, noteKindSchema } from '#schemas/annotation.ts'
 import type { Mention } from '#schemas/mention.ts'
 import type { SourceFile } from '#schemas/source-file.ts'
 import { contributorId } from './contributor-id.ts'
-import type { RenderedNote } from './knowledge.ts'
+import type { RenderedNote } from './rendered-note.ts'
 import type { Chapter } from './reading-order.ts'
 import { byLine } from './review-view.ts'
 

@@ -7,13 +7,8 @@ import type { SymbolRecord } from '#schemas/symbol.ts'
 import type { Chapter } from './reading-order.ts'
 import { tokenize } from './code-lines.ts'
 import type { TokenLine } from './code-tokens.ts'
+import type { RenderedNote } from './rendered-note.ts'
 import { buildUses, type UseIndex } from './uses.ts'
-
-/** A note and its bodies as HTML, by locale code. */
-export interface RenderedNote {
-  record: NoteRecord
-  bodies: Readonly<Record<string, string>>
-}
 
 interface Index {
   symbols: ReadonlyMap<string, SymbolRecord>

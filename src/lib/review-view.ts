@@ -4,7 +4,7 @@ import type { SymbolRecord } from '#schemas/symbol.ts'
 import { type ComparedRow, compareCode, showCode } from './code-comparison.ts'
 import { declarationText } from './declaration-text.ts'
 import { diffLines } from './line-diff.ts'
-import type { RenderedNote } from './knowledge.ts'
+import type { RenderedNote } from './rendered-note.ts'
 
 /** Why a note needs somebody; the order is that of the page, worst first. */
 export const ATTENTION = ['ambiguous', 'orphaned', 'moved', 'changed', 'expired'] as const

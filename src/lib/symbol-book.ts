@@ -5,7 +5,6 @@ import type { PortRecord, SourceFile } from '#schemas/source-file.ts'
 import type { SymbolRecord } from '#schemas/symbol.ts'
 import type { Mapping } from '#schemas/upstream.ts'
 import {
-  type RenderedNote,
   getChapters,
   getFiles,
   getGlossary,
@@ -14,6 +13,7 @@ import {
   getPorts,
   getUses,
 } from './knowledge.ts'
+import type { RenderedNote } from './rendered-note.ts'
 import { firstLocale } from './page-place.ts'
 import { type Chapter, buildParts } from './reading-order.ts'
 import { symbolsWithPages } from './symbol-pages.ts'

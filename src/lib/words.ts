@@ -16,7 +16,7 @@ type Translate = (key: string, values: Record<string, unknown>) => string
 /** The texts of the language a page is read in. */
 export function words(locals: App.Locals): Words {
   // Starlight types its keys by its own list; ours are typed by the English texts.
-  const t = locals.t as unknown as Translate
+  const { t } = locals as unknown as { t: Translate }
   return (key, values) => t(key, { ...values, interpolation: { escapeValue: false } })
 }
 

@@ -6,7 +6,7 @@ import { compareCode } from '../../../src/lib/code-comparison.ts'
 import { renderSide } from '../../../src/lib/comparison-html.ts'
 import { contributorId } from '../../../src/lib/contributor-id.ts'
 import { listContributors } from '../../../src/lib/contributor-view.ts'
-import type { RenderedNote } from '../../../src/lib/knowledge.ts'
+import type { RenderedNote } from '../../../src/lib/rendered-note.ts'
 import { diffLines } from '../../../src/lib/line-diff.ts'
 import { describeNote } from '../../../src/lib/note-marks.ts'
 import { listCommands } from '../../../src/lib/review-commands.ts'
@@ -114,7 +114,7 @@ describe('contributors', () => {
       note('b', { anchor, author: 'a baker', created: '2026-03-01', reviewer: 'a miller' }),
       note('a', { author: 'a baker', created: '2026-02-01', kind: 'pitfall' }),
     ]
-    const files = new Map([[file.path as string, file]])
+    const files = new Map([[file.path, file]])
     const people = listContributors({ notes, files, chapters: [], mentions: [] })
     expect(people).toMatchObject([
       {
