@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BenchRow } from './bench-row.ts'
+import { FetchError } from './anchor-workspace.ts'
+import { benchAnchors } from './bench-anchors.ts'
 import { benchQueue, goIsMissing } from './bench-queue.ts'
 import { benchSearch } from './bench-search.ts'
 import { benchSite } from './bench-site.ts'
@@ -26,6 +28,12 @@ const SECTIONS: Readonly<Record<string, () => BenchRow[] | Promise<BenchRow[]>>>
   index: () => {
     console.error('indexing rxjs, which takes a few minutes')
     return benchIndex(root)
+  },
+  anchors: () => {
+    console.error('anchoring notes in code that changes, which takes a few minutes')
+    return benchAnchors(root, (text) => {
+      console.log(text)
+    })
   },
   queues: () => {
     if (goIsMissing()) {
@@ -65,4 +73,10 @@ async function main(names: readonly string[]): Promise<number> {
   return rows.every((row) => row.ok) ? 0 : 3
 }
 
-process.exitCode = await main(process.argv.slice(2))
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  if (!(error instanceof FetchError)) throw error
+  console.error(`anchors: cannot fetch what is measured: ${error.message}`)
+  process.exitCode = 2
+}

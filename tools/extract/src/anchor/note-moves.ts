@@ -1,7 +1,14 @@
 import type { NoteFrontMatter } from '#schemas/annotation.ts'
 import type { SymbolId } from '#schemas/ids.ts'
 import type { SymbolRecord } from '#schemas/symbol.ts'
-import { containerOf, MIN_DISTINCT, mayHaveMoved, type MoveEvidence } from '#authored/note-move.ts'
+import {
+  containerOf,
+  isNeighbour,
+  MIN_DISTINCT,
+  mayHaveMoved,
+  memberPath,
+  type MoveEvidence,
+} from '#authored/note-move.ts'
 import { ownName } from '#authored/own-name.ts'
 import { codeHash } from '../code-hash.ts'
 import type { BookIndex, IndexLookup } from '../index/book-index.ts'
@@ -24,11 +31,15 @@ export function findMoved(
     if (symbol.id === target || alike.includes(symbol.id)) return false
     const evidence = evidenceOf(symbol, lookup)
     if (!mayHaveMoved(target, evidence)) return false
-    if (evidence.isFunction && evidence.length >= MIN_DISTINCT) return true
-    // Too little code to say anything by itself: it must not have left its container behind.
+    if (isNeighbour(target, symbol.id)) return true
+    if (evidence.isFunction) {
+      // What had twins when the note was written is written again and again, `pipe() { … }` for one.
+      const isCommon = alike.length > 0 && evidence.length < MIN_DISTINCT
+      return !isCommon || memberPath(target) === memberPath(symbol.id)
+    }
+    // A type or a value says little by itself: it must not have left its container behind.
     const container = containerOf(target)
-    if (container === undefined || container === containerOf(symbol.id)) return true
-    return lookup.findSymbol(container) === undefined
+    return container === undefined || lookup.findSymbol(container) === undefined
   })
 }
 
@@ -93,6 +104,8 @@ function isFunction({ kind, declarations }: SymbolRecord, value: string): boolea
     case 'accessor':
     case 'constructor':
       return declarations.some(({ implementation }) => implementation)
+    case 'class':
+      return true
     case 'variable':
     case 'property':
       return RE_FUNCTION_VALUE.test(value)

@@ -105,4 +105,54 @@ describe('the code of a note', () => {
       anchor: { lines: { start: 4, end: 4 } },
     })
   })
+
+  const moved = { ...add, member: 'Other.add' }
+
+  it('did not move to what was like it when the note was written', () => {
+    const alike = [parseSymbolId('p/queue#Other.add')]
+    expect(resolve({ ...note, alike }, { queue: [moved] })).toMatchObject({
+      state: 'orphaned',
+      candidates: ['p/queue#Other.add'],
+    })
+  })
+
+  it('is withheld when the name was given to something else', () => {
+    const reused = { ...add, text: add.text.replace('return', 'throw item') }
+    expect(resolve(note, { queue: [reused, moved] })).toMatchObject({
+      state: 'ambiguous',
+      candidates: ['p/queue#Other.add', 'p/queue#Queue.add'],
+    })
+  })
+
+  it('is where people say it went, or nowhere', () => {
+    const where = (to: string, files: Record<string, TestDeclaration[]>): NoteResolution => {
+      const index = createIndex(files)
+      const redirects = [{ from: note.target, to, line: 1 }]
+      return resolveNote(note, index, createIndexLookup(index), redirects)
+    }
+    const both = { a: [moved], b: [{ ...add, member: 'Third.add' }] }
+    expect(where('p/b#Third.add', both)).toMatchObject({
+      state: 'moved',
+      anchor: { symbol: 'p/b#Third.add' },
+    })
+    expect(where('gone', both).state).toBe('orphaned')
+    const edited = { ...moved, text: add.text.replace('return', 'throw item') }
+    expect(
+      where('p/a#Other.add', { a: [edited], b: [{ ...add, member: 'Third.add' }] }),
+    ).toMatchObject({
+      state: 'orphaned',
+      reason: '`p/queue#Queue.add` became `p/a#Other.add` and changed',
+    })
+  })
+
+  it('never moves properties by likeness', () => {
+    const old: TestDeclaration = {
+      member: 'Options.limit',
+      text: 'limit: number',
+      kind: 'property',
+    }
+    const other = { ...old, member: 'Other.limit' }
+    expect(resolve(selector(old, 'number'), { queue: [other] }).state).toBe('orphaned')
+    expect(resolve(selector(old, 'number'), { other: [old] }).state).toBe('moved')
+  })
 })

@@ -15,6 +15,8 @@ export interface TestDeclaration {
   /** `Queue.add`: the last part is the own name. */
   member: string
   text: string
+  /** A function unless it says otherwise. */
+  kind?: SymbolRecord['kind']
   before?: string
   after?: string
 }
@@ -101,7 +103,7 @@ function createSymbol(
     id: parseSymbolId(`p/${module}#${member}`),
     port: parsePortName('p'),
     name: member,
-    kind: 'function',
+    kind: declaration.kind ?? 'function',
     exported: true,
     visibility: 'public',
     modifiers: [],

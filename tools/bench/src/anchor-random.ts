@@ -1,0 +1,20 @@
+/** Numbers that look random and are the same for the same seed (mulberry32). */
+export interface Random {
+  /** An integer from 0 up to, not including, `below`. */
+  readonly below: (below: number) => number
+  /** One of them; `undefined` for none. */
+  readonly pick: <T>(from: readonly T[]) => T | undefined
+}
+
+/** @param seed - any integer */
+export function createRandom(seed: number): Random {
+  let state = seed >>> 0
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+  const below = (limit: number): number => Math.floor(next() * limit)
+  return { below, pick: (from) => from[below(from.length)] }
+}

@@ -1,0 +1,249 @@
+/* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- the guards of ts-morph take any node */
+import { Node, SyntaxKind } from 'ts-morph'
+import type { Random } from './anchor-random.ts'
+import type { Edit, Sheet } from './anchor-sheet.ts'
+import type { ParsedCode, Unit } from './anchor-units.ts'
+
+/** What a refactoring may use: the code, the sheet it writes to, chance, and names nobody has. */
+export interface Bench {
+  readonly code: ParsedCode
+  readonly sheet: Sheet
+  readonly random: Random
+  readonly fresh: () => string
+  /** Old text from `start` to `end`. */
+  readonly textOf: (start: number, end: number) => string
+  /** Id of the symbol that the identifier at this offset means. */
+  readonly idAt: (at: number) => string | undefined
+}
+
+/** Applies itself to a unit. @returns whether it did; it does not where it makes no sense. */
+export type Refactoring = (unit: Unit, bench: Bench) => boolean
+
+/** The known refactorings, by name. */
+export const REFACTORINGS: Readonly<Record<string, Refactoring>> = {
+  untouched: () => true,
+  rename: (unit, bench) => rename(unit, bench),
+  'move to another file': (unit, bench) => moveToFile(unit, bench, false),
+  'rename and move to another file': (unit, bench) => moveToFile(unit, bench, true),
+  'move to another container': moveToContainer,
+  'reorder declarations': reorderDeclarations,
+  'reorder statements': reorderStatements,
+  'extract a function': extract,
+  'edit a token': editToken,
+  'insert a statement': insertStatement,
+  'delete a statement': deleteStatement,
+  delete: (unit, { sheet }) => sheet.add([{ start: unit.start, end: unit.end, text: '' }]),
+  'add a near twin': (unit, bench) => addTwin(unit, bench, 'near', 'keep'),
+  'add an exact twin': (unit, bench) => addTwin(unit, bench, 'exact', 'keep'),
+  'add an exact twin and edit': (unit, bench) => addTwin(unit, bench, 'exact', 'edit'),
+  'replace by a near twin': (unit, bench) => addTwin(unit, bench, 'near', 'delete'),
+  'rename and reuse the name': renameAndReuse,
+}
+
+function renameEdits(unit: Unit, to: string, { code, idAt }: Bench): Edit[] {
+  if (idAt(unit.name.start) === undefined) return []
+  const service = code.project.getLanguageService().compilerObject
+  const source = unit.node.getSourceFile()
+  const base = code.offsetOf(unit.node, 0)
+  const found = service.findRenameLocations(
+    source.getFilePath(),
+    unit.name.start - base,
+    false,
+    false,
+    { providePrefixAndSuffixTextForRename: true },
+  )
+  return (found ?? []).map(({ fileName, textSpan, prefixText = '', suffixText = '' }) => {
+    const start = code.offsetOf(code.project.getSourceFileOrThrow(fileName), 0) + textSpan.start
+    const text = prefixText + to + suffixText
+    return { start, end: start + textSpan.length, text, renames: idAt(start) ?? 'something else' }
+  })
+}
+
+function rename(unit: Unit, bench: Bench): boolean {
+  const edits = renameEdits(unit, bench.fresh(), bench)
+  return edits.length > 0 && bench.sheet.add(edits)
+}
+
+function moveToFile(unit: Unit, bench: Bench, isRenamed: boolean): boolean {
+  if (unit.isMember) return false
+  const others = bench.code.project
+    .getSourceFiles()
+    .filter((source) => source !== unit.node.getSourceFile())
+  const target = bench.random.pick(others)
+  if (target === undefined) return false
+  const edits = isRenamed ? renameEdits(unit, bench.fresh(), bench) : []
+  if (isRenamed && edits.length === 0) return false
+  const to = bench.code.offsetOf(target, target.getEnd())
+  const { start, end } = unit
+  return bench.sheet.add(edits, [{ start, end, to, before: '\n\n', after: '\n' }])
+}
+
+function moveToContainer(unit: Unit, bench: Bench): boolean {
+  if (!unit.isMember) return false
+  const container = unit.node.getParent()
+  const containers = bench.code.units.filter(
+    ({ node }) => node !== container && node.getKind() === container?.getKind(),
+  )
+  const target = bench.random.pick(containers)
+  if (target === undefined || !hasMembers(target.node)) return false
+  const hasNamesake = target.node
+    .getMembers()
+    .some((member) => Node.hasName(member) && member.getName() === unit.name.text)
+  if (hasNamesake) return false
+  const { start, end } = unit
+  const to = target.end - 1
+  return bench.sheet.add([], [{ start, end, to, before: '\n  ', after: '\n' }])
+}
+
+function hasMembers(node: Node): node is Node & { getMembers: () => Node[] } {
+  return Node.isClassDeclaration(node) || Node.isInterfaceDeclaration(node)
+}
+
+function reorderDeclarations(unit: Unit, bench: Bench): boolean {
+  const siblings = bench.code.units.filter(
+    ({ node }) => node !== unit.node && node.getParent() === unit.node.getParent(),
+  )
+  const other = bench.random.pick(siblings)
+  if (other === undefined) return false
+  const { start, end } = unit
+  return bench.sheet.add([], [{ start, end, to: other.start, before: '', after: '\n\n' }])
+}
+
+function reorderStatements({ body, node }: Unit, { sheet, code, random }: Bench): boolean {
+  if (body.length < 2) return false
+  const at = random.below(body.length - 1)
+  const [first, second] = [body[at], body[at + 1]]
+  if (first === undefined || second === undefined) return false
+  const start = code.offsetOf(node, second.getStart(true))
+  const end = code.offsetOf(node, second.getEnd())
+  const to = code.offsetOf(node, first.getStart(true))
+  return sheet.add([], [{ start, end, to, before: '', after: '\n' }])
+}
+
+function extract(unit: Unit, bench: Bench): boolean {
+  const { body, node, isMember } = unit
+  if (body.length < 2 || isMember) return false
+  const { code, random, sheet } = bench
+  const at = random.below(body.length)
+  const first = body[at]
+  const last = body[Math.min(body.length - 1, at + random.below(2))]
+  if (first === undefined || last === undefined) return false
+  const name = bench.fresh()
+  const start = code.offsetOf(node, first.getStart(true))
+  const end = code.offsetOf(node, last.getEnd())
+  const before = `\n\nfunction ${name}() {\n`
+  return sheet.add(
+    // The call stands right before what leaves.
+    [{ start: start - 1, end: start - 1, text: ` ${name}();` }],
+    [{ start, end, to: unit.end, before, after: '\n}\n' }],
+  )
+}
+
+function editToken(unit: Unit, bench: Bench): boolean {
+  const tokens = tokensOf(unit).filter(
+    (node) => bench.code.offsetOf(node, node.getStart()) !== unit.name.start,
+  )
+  const token = bench.random.pick(tokens)
+  if (token === undefined) return false
+  const start = bench.code.offsetOf(token, token.getStart())
+  const end = bench.code.offsetOf(token, token.getEnd())
+  return bench.sheet.add([{ start, end, text: bench.fresh() }])
+}
+
+function insertStatement({ body, node }: Unit, bench: Bench): boolean {
+  const before = bench.random.pick(body)
+  if (before === undefined) return false
+  const at = bench.code.offsetOf(node, before.getStart(true))
+  return bench.sheet.add([{ start: at, end: at, text: `${bench.fresh()}()\n` }])
+}
+
+function deleteStatement({ body, node }: Unit, bench: Bench): boolean {
+  const gone = bench.random.pick(body)
+  if (gone === undefined) return false
+  const start = bench.code.offsetOf(node, gone.getStart(true))
+  return bench.sheet.add([{ start, end: bench.code.offsetOf(node, gone.getEnd()), text: '' }])
+}
+
+/** A copy under another name, beside it; `near` ones differ in one more token. */
+function addTwin(
+  unit: Unit,
+  bench: Bench,
+  likeness: 'near' | 'exact',
+  original: 'keep' | 'edit' | 'delete',
+): boolean {
+  // Of a class that differs in one member all the others would be exact copies.
+  if (original === 'delete' && Node.isClassDeclaration(unit.node)) return false
+  const copy = copyOf(unit, bench, likeness === 'near')
+  if (copy === undefined) return false
+  const twin: Edit = { start: unit.end, end: unit.end, text: `\n\n${copy}\n` }
+  if (original === 'delete')
+    return bench.sheet.add([{ start: unit.start, end: unit.end, text: '' }, twin])
+  if (!bench.sheet.add([twin])) return false
+  return original === 'keep' || insertStatement(unit, bench) || editToken(unit, bench)
+}
+
+/** @param name - of the copy; a new one unless it is given */
+function copyOf(
+  unit: Unit,
+  bench: Bench,
+  isNear: boolean,
+  name = bench.fresh(),
+): string | undefined {
+  const others = tokensOf(unit).filter((node) => node.getText() !== unit.name.text)
+  const changed = isNear ? bench.random.pick(others) : undefined
+  if (isNear && changed === undefined) return undefined
+  const edits = ownNames(unit).map((node) => ({ node, text: name }))
+  if (changed !== undefined) edits.push({ node: changed, text: bench.fresh() })
+  edits.sort((a, b) => b.node.getStart() - a.node.getStart())
+  let text = bench.textOf(unit.start, unit.end)
+  const base = unit.start - bench.code.offsetOf(unit.node, 0)
+  for (const { node, text: to } of edits)
+    text = text.slice(0, node.getStart() - base) + to + text.slice(node.getEnd() - base)
+  return text
+}
+
+/** Identifiers of the code, not of its comments. */
+function tokensOf({ node }: Unit): Node[] {
+  return node
+    .getDescendantsOfKind(SyntaxKind.Identifier)
+    .filter((one) => one.getFirstAncestor((around) => Node.isJSDoc(around)) === undefined)
+}
+
+/** What the unit's own name stands for itself in it. */
+function ownNames({ node, name }: Unit): Node[] {
+  return node
+    .getDescendants()
+    .filter((one) => Node.isIdentifier(one) && one.getText() === name.text)
+    .filter((one) => {
+      const parent = one.getParentOrThrow()
+      // this.name is one of a member's own names, anything.name of others not.
+      return (
+        !Node.isPropertyAccessExpression(parent) ||
+        parent.getNameNode() !== one ||
+        parent.getExpression().getKind() === SyntaxKind.ThisKeyword
+      )
+    })
+}
+
+/** The declaration goes on under a new name, and something else gets the old one. */
+function renameAndReuse(unit: Unit, bench: Bench): boolean {
+  // Of data nothing but the name says which it is.
+  if (unit.body.length === 0 || squeeze(unit.node.getText()).length < 100) return false
+  const edits = renameEdits(unit, bench.fresh(), bench)
+  const donors = bench.code.units.filter(
+    ({ node }) =>
+      node !== unit.node &&
+      node.getKind() === unit.node.getKind() &&
+      node.getParent()?.getKind() === unit.node.getParent()?.getKind(),
+  )
+  const donor = bench.random.pick(donors)
+  if (edits.length === 0 || donor === undefined) return false
+  // An exact copy of something that goes elsewhere could not be told from it.
+  const text = copyOf(donor, bench, true, unit.name.text)
+  if (text === undefined) return false
+  return bench.sheet.add([...edits, { start: unit.end, end: unit.end, text: `\n\n${text}\n` }])
+}
+
+function squeeze(text: string): string {
+  return text.replaceAll(/\s/gu, '')
+}
