@@ -178,11 +178,20 @@ describe('a note', () => {
     )
   })
 
-  it('that nobody has reviewed is listed with all others that wait, in both languages', async () => {
+  it('that nobody has reviewed waits on the review page, which accounts for all notes in both languages', async () => {
     const page = await pages.open({ viewport: PHONE })
+    const waiting = page.locator('.row-group .rows li')
+    await page.goto(`${bread}review/`)
+    expect(await waiting.evaluateAll((all) => all.map(({ id }) => id))).toEqual([
+      'note-evening-before',
+    ])
     for (const path of ['', 'en/']) {
       await page.goto(`${url}${path}review/`)
-      expect(await page.locator('.row-group .rows li').count()).toBeGreaterThan(60)
+      const [intro = ''] = await texts(page, '.review > p')
+      const [total, ...parts] = [...intro.matchAll(/\d+/gu)].map(Number)
+      expect(total).toBeGreaterThan(60)
+      expect(parts.reduce((sum, part) => sum + part)).toBe(total)
+      expect(await waiting.count()).toBe(parts[1])
       expect(await overflow(page)).toBe(0)
       await page.goto(`${url}${path}contributors/`)
       expect(await page.locator('.contributor').count()).toBeGreaterThan(0)
