@@ -2,6 +2,7 @@ import { type NoteDraft, listDrafts } from '../lib/composer/note-drafts.ts'
 import styles from '../styles/composer.css?url'
 import { type Pick, pickLines, readSelection, fileOf } from './annotate-selection.ts'
 import { button, element } from './composer-element.ts'
+import { draftStore } from './composer-store.ts'
 import { chosenLines, clearLines, lineNumber, stepLine } from './line-range.ts'
 import { loadWords } from './search-words.ts'
 
@@ -142,7 +143,7 @@ function say(text: string): void {
 /** Leads back to the notes on this page that are not finished. */
 export function showDrafts(): void {
   const figures = [...document.querySelectorAll<HTMLElement>('.excerpt')]
-  const links = listDrafts(localStorage).flatMap((draft) => {
+  const links = listDrafts(draftStore()).flatMap((draft) => {
     const { start, end } = draft.lines
     const figure = figures.find((one) => fileOf(one) === draft.file && pickIn(one, start, end))
     const pick = figure && pickIn(figure, start, end)

@@ -16,6 +16,7 @@ import type { Words } from '../lib/words.ts'
 import { button, element } from './composer-element.ts'
 import { focusFault, showFaults } from './composer-faults.ts'
 import { buildFinish } from './composer-finish.ts'
+import { draftStore } from './composer-store.ts'
 import { buildForm } from './composer-form.ts'
 import { renderBody } from './composer-preview.ts'
 
@@ -132,7 +133,7 @@ class WritingDesk implements Desk {
     document.removeEventListener('visibilitychange', this.#onHidden)
     const text = this.#form.markdown.value
     if (this.#isDiscarded || text.trim() === '' || text === this.#finished) {
-      dropDraft(localStorage, at)
+      dropDraft(draftStore(), at)
       return ''
     }
     this.#keep()
@@ -210,9 +211,9 @@ class WritingDesk implements Desk {
   #keep(): void {
     const { at, target } = this.#options
     const fields = this.#form.read()
-    if (fields.markdown.trim() === '') dropDraft(localStorage, at)
+    if (fields.markdown.trim() === '') dropDraft(draftStore(), at)
     else
-      this.#isKept = keepDraft(localStorage, {
+      this.#isKept = keepDraft(draftStore(), {
         ...at,
         lines: target.lines,
         fields,

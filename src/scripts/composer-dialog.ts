@@ -12,6 +12,7 @@ import { startDesk } from './composer-desk.ts'
 import { button, element } from './composer-element.ts'
 import type { ComposerRequest } from './composer-open.ts'
 import { renderQuote } from './composer-quote.ts'
+import { draftStore } from './composer-store.ts'
 
 const base = import.meta.env.BASE_URL
 
@@ -51,7 +52,7 @@ export async function compose(request: ComposerRequest): Promise<string> {
     target,
     at,
     port: file.port,
-    draft: draft ?? findDraft(localStorage, at),
+    draft: draft ?? findDraft(draftStore(), at),
   })
   const context = element('div', { class: 'composer-context' })
   context.append(

@@ -88,9 +88,9 @@ function choice(
   const fieldset = element('fieldset', { class: `composer-choice composer-${name}` })
   fieldset.append(element('legend', { text: label }))
   const words = element('div', { class: 'composer-words' })
-  const abouts = element('div', { class: 'composer-abouts' })
+  const meanings = element('div', { class: 'composer-meanings' })
   const show = (): void => {
-    for (const about of abouts.children)
+    for (const about of meanings.children)
       about.classList.toggle('on', about.id === `composer-about-${read()}`)
   }
   const read = (): string =>
@@ -104,9 +104,9 @@ function choice(
     if (about === undefined) continue
     const id = `composer-about-${value}`
     radio.setAttribute('aria-describedby', id)
-    abouts.append(element('p', { text: about, attributes: { id } }))
+    meanings.append(element('p', { text: about, attributes: { id } }))
   }
-  fieldset.append(words, ...(abouts.children.length > 0 ? [abouts] : []))
+  fieldset.append(words, ...(meanings.children.length > 0 ? [meanings] : []))
   fieldset.addEventListener('change', show)
   show()
   return { root: fieldset, read }

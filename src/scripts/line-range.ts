@@ -6,7 +6,7 @@ interface ChosenLines {
 }
 
 /** Told on the document when a reader has chosen lines. */
-export const LINES_CHOSEN = 'lineschosen'
+export const LINES_CHOSEN = 'lines-chosen'
 
 // #L10, #L10-L24
 const RE_RANGE = /^#L(\d+)(?:-L(\d+))?$/u

@@ -72,7 +72,7 @@ describe('a composed note', () => {
     ['an invisible character in the author', { author: 'A\u200Bda' }, 'author', 'invisible'],
     ['a name that is no file name', { id: '../hot' }, 'id', 'idMalformed'],
     ['a name that is taken', { id: 'hot' }, 'id', 'idTaken'],
-    ['a symbol that is not there', { markdown: '[`Oven.wram`]' }, 'markdown', 'symbolUnknown'],
+    ['a symbol that is not there', { markdown: '[`Oven.arm`]' }, 'markdown', 'symbolUnknown'],
     ['a page that is not there', { markdown: '[x](/nowhere/)' }, 'markdown', 'pageUnknown'],
     ['a script', { markdown: '[x](javascript:alert)' }, 'markdown', 'link'],
   ])('is refused with %s', (_, fields, field, kind) => {
