@@ -95,12 +95,20 @@ function countLines(text: string): number {
   return text.split('\n').length
 }
 
-/** Languages that code in notes is coloured as; a grammar is a program that hostile text can keep busy. */
+/** Languages that code in notes is coloured as. */
 const LANGUAGES = ['bash', 'diff', 'go', 'js', 'json', 'sh', 'ts', 'tsx', 'yaml']
+const MAX_COLOURED = 4000
+const MAX_COLOURED_LINE = 200
 
-/** A fence is code and nothing else: what stands behind its language would be a command to some renderers. */
+/**
+ * A fence is code and nothing else: what stands behind its language would be a command to some renderers. A grammar is
+ * a program too, and long lines of hostile text run it out of time or stack: these stay uncoloured.
+ */
 function simplifyCode(node: Code): void {
-  if (!LANGUAGES.includes(node.lang ?? '')) delete node.lang
+  const { lang, value } = node
+  const longest = Math.max(...value.split('\n').map((line) => line.length))
+  const isEasy = value.length <= MAX_COLOURED && longest <= MAX_COLOURED_LINE
+  if (!isEasy || !LANGUAGES.includes(lang ?? '')) delete node.lang
   delete node.meta
 }
 

@@ -77,6 +77,10 @@ export const nesting: HostileCase[] = [
   stall('hard breaks', 'a  \n'.repeat(380)),
   ...acceptBodies({
     'eight levels': [`${'> '.repeat(6)}nest-a`, 'nest-a'],
+    'code that grammars stall over': [
+      `\`\`\`bash\n# nest-c\n${fill('let a:(', SIZE / 2)}\n\`\`\``,
+      'nest-c',
+    ],
     'nested lists': ['- nest-b\n  - b\n    - c\n', 'nest-b'],
   }),
 ]
