@@ -92,7 +92,7 @@ describe('annotate new', () => {
     ['an unknown symbol', ['new', 'Counter.ad', '--lines', '11'], 1, 'Counter.add'],
     [
       'letters that begin words',
-      ['new', 'Count.set', '--lines', '11'],
+      ['new', 'C.reset', '--lines', '11'],
       1,
       'p/counter#Counter.reset',
     ],
