@@ -12,9 +12,10 @@ export function createHostWorld(): World {
     terminal: {
       input: stdin,
       output: stdout,
-      isInteractive: stdin.isTTY && stdout.isTTY,
+      // A terminal of no width, as some programs make them, cannot show a list: drawing one would never end.
+      isInteractive: stdin.isTTY && stdout.isTTY && stdout.columns > 0,
       hasColor: hasColor(),
-      columns: stdout.isTTY ? stdout.columns : DEFAULT_COLUMNS,
+      columns: stdout.isTTY && stdout.columns > 0 ? stdout.columns : DEFAULT_COLUMNS,
     },
     variables: env,
     workingFolder: process.cwd(),
