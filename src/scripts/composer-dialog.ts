@@ -10,8 +10,8 @@ import { type Pick, pickLines } from './annotate-selection.ts'
 import { loadFile, loadNames } from './composer-data.ts'
 import { startDesk } from './composer-desk.ts'
 import { button, element } from './composer-element.ts'
-import type { ComposerRequest } from './composer-open.ts'
 import { renderQuote } from './composer-quote.ts'
+import type { ComposerRequest } from './composer-request.ts'
 import { draftStore } from './composer-store.ts'
 
 const base = import.meta.env.BASE_URL
