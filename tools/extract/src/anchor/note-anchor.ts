@@ -1,13 +1,13 @@
 import type { NoteFrontMatter } from '#schemas/annotation.ts'
 import { parseSymbolId, type SymbolId } from '#schemas/ids.ts'
 import type { SymbolRecord } from '#schemas/symbol.ts'
-import { containerOf, isOverload } from '#authored/note-move.ts'
+import { containerOf, isOverload, memberPath } from '#authored/note-move.ts'
 import { ownName } from '#authored/own-name.ts'
 import type { BookIndex, IndexLookup } from '../index/book-index.ts'
 import type { Redirect } from '../load/redirects.ts'
 import type { NoteAnchor } from './anchored.ts'
 import { rankCandidates } from './note-candidates.ts'
-import { findMoved, hasCode, statedMove } from './note-moves.ts'
+import { findMoved, hasCode, lostTwins, statedMove } from './note-moves.ts'
 import { findQuote } from './note-places.ts'
 
 /** Where a note belongs now. Only the first three show it; the others withhold it and say why. */
@@ -92,12 +92,28 @@ function resolveStated(to: string, work: Work): NoteResolution {
 
 function resolveVanished(work: Work): NoteResolution {
   const { selector, index, lookup } = work
-  const [found, ...others] = findMoved(selector, index, lookup)
+  const [found, ...others] = withoutTwins(findMoved(selector, index, lookup), work)
   const gone = `\`${selector.target}\` does not exist`
   if (!found) return withhold('orphaned', gone, [], work)
+  const [twin] = lostTwins(selector, found, lookup)
+  if (twin !== undefined) {
+    const reason = `${gone}, nor does \`${twin}\`, which was like it; \`${found.id}\` may be either`
+    return withhold('ambiguous', reason, [found, ...others], work)
+  }
   if (others.length === 0) return follow(found, work)
   const all = [found, ...others]
   return withhold('ambiguous', `${gone}; ${listOf(all)} have its code`, all, work)
+}
+
+/** Where a whole file moved, a twin that moved along is found under its own old path and is not the target. */
+function withoutTwins(found: readonly SymbolRecord[], { selector, lookup }: Work): SymbolRecord[] {
+  const path = memberPath(selector.target)
+  const namesakes = found.filter(({ id }) => memberPath(id) === path)
+  if (namesakes.length !== 1) return [...found]
+  return found.filter((one) => {
+    const twins = lostTwins(selector, one, lookup).map(memberPath)
+    return memberPath(one.id) === path || !twins.includes(memberPath(one.id))
+  })
 }
 
 /** `found` has the code of the target: the note is where the quote was in it. */

@@ -5,7 +5,7 @@ import { ownName } from '#authored/own-name.ts'
 import type { BookIndex, IndexLookup } from '../index/book-index.ts'
 import { nearest } from '../nearest.ts'
 import { findQuote, type NoteQuote } from './note-places.ts'
-import { hasCode, type NoteTarget } from './note-moves.ts'
+import { withCode, type NoteTarget } from './note-moves.ts'
 
 const MOST = 5
 
@@ -24,7 +24,7 @@ export function rankCandidates(
   const port = target.slice(0, target.indexOf('/'))
   const all = index.ports.find((record) => record.port === port)?.symbols ?? []
   const symbols = all.filter(({ kind, id }) => kind !== 'type-parameter' && id !== target)
-  const same = symbols.filter((symbol) => hasCode(symbol, note))
+  const same = withCode(note, index).filter(({ id }) => id !== target)
   const likely = [
     ...first,
     ...byLikeness(target, same),

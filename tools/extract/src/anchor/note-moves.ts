@@ -48,24 +48,56 @@ export function hasCode(symbol: SymbolRecord, { target, code }: NoteTarget): boo
   return codeHash(symbol.shape, ownName(target)) === code
 }
 
-const shapes = new WeakMap<BookIndex, Map<string, Map<string, SymbolRecord[]>>>()
+/**
+ * Symbols that had the target's code when the note was written and are gone, or changed: what has that code now may
+ * be one of these. Not when it has the target's very path and none of them has.
+ */
+export function lostTwins(
+  { target, code, alike = [] }: NoteTarget,
+  found: SymbolRecord,
+  lookup: IndexLookup,
+): SymbolId[] {
+  const path = memberPath(target)
+  const isNamesake = memberPath(found.id) === path
+  return alike
+    .filter((id) => !isNamesake || memberPath(id) === path)
+    .filter((id) => {
+      const twin = lookup.findSymbol(id)
+      return twin?.id !== id || !hasCode(twin, { target, code })
+    })
+}
 
-function withCode(note: Pick<NoteTarget, 'target' | 'code'>, index: BookIndex): SymbolRecord[] {
-  const port = note.target.slice(0, note.target.indexOf('/'))
-  const name = ownName(note.target)
-  const byShape = shapesOf(index).get(port) ?? new Map<string, SymbolRecord[]>()
-  for (const alike of byShape.values()) {
-    const [first] = alike
-    if (first !== undefined && codeHash(first.shape, name) === note.code) return alike
+interface Shapes {
+  /** Port, then shape. */
+  readonly byShape: ReadonlyMap<string, ReadonlyMap<string, readonly SymbolRecord[]>>
+  /** What was asked for before; notes on one declaration ask alike. */
+  readonly known: Map<string, readonly SymbolRecord[]>
+}
+
+const shapes = new WeakMap<BookIndex, Shapes>()
+
+/** The symbols of the port that are, own names apart, the code the note was written on. */
+export function withCode({ target, code }: NoteTarget, index: BookIndex): readonly SymbolRecord[] {
+  const { byShape, known } = shapesOf(index)
+  const port = target.slice(0, target.indexOf('/'))
+  const name = ownName(target)
+  const question = `${port}/${code}/${name}`
+  const before = known.get(question)
+  if (before !== undefined) return before
+  let found: readonly SymbolRecord[] = []
+  for (const same of byShape.get(port)?.values() ?? []) {
+    const [first] = same
+    if (first !== undefined && codeHash(first.shape, name) === code) found = same
   }
-  return []
+  known.set(question, found)
+  return found
 }
 
 /** Built once per index: the symbols of each port by their shape. */
-function shapesOf(index: BookIndex): Map<string, Map<string, SymbolRecord[]>> {
+function shapesOf(index: BookIndex): Shapes {
   const known = shapes.get(index)
   if (known !== undefined) return known
-  const made = new Map<string, Map<string, SymbolRecord[]>>()
+  const ports = new Map<string, Map<string, SymbolRecord[]>>()
   for (const { port, symbols } of index.ports) {
     const byShape = new Map<string, SymbolRecord[]>()
     for (const symbol of symbols) {
@@ -73,8 +105,9 @@ function shapesOf(index: BookIndex): Map<string, Map<string, SymbolRecord[]>> {
       if (same === undefined) byShape.set(symbol.shape, [symbol])
       else same.push(symbol)
     }
-    made.set(port, byShape)
+    ports.set(port, byShape)
   }
+  const made: Shapes = { byShape: ports, known: new Map() }
   shapes.set(index, made)
   return made
 }

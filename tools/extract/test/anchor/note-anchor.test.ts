@@ -116,6 +116,16 @@ describe('the code of a note', () => {
     })
   })
 
+  it('is withheld when one that was like it is gone as well', () => {
+    const alike = [parseSymbolId('p/queue#Third.add')]
+    const third = { ...add, member: 'Third.add' }
+    const twice = { ...note, alike }
+    expect(resolve(twice, { queue: [third, moved] }).state).toBe('moved')
+    expect(resolve(twice, { queue: [moved] }).state).toBe('ambiguous')
+    // A whole file that moved.
+    expect(resolve(twice, { other: [add, third] }).state).toBe('moved')
+  })
+
   it('is withheld when the name was given to something else', () => {
     const reused = { ...add, text: add.text.replace('return', 'throw item') }
     expect(resolve(note, { queue: [reused, moved] })).toMatchObject({
