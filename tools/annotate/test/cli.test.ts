@@ -45,6 +45,7 @@ describe('the command line', () => {
     expect(run(root, ['new']).error).toContain('Name the symbol')
     expect(run(root, ['show', 'piped']).out).not.toContain('\u001B')
     const coloured = run(root, ['show', 'piped'], { env: { FORCE_COLOR: '1' } })
+    expect(coloured).toMatchObject({ code: 0, error: '' })
     expect(coloured.out).toContain('\u001B[')
   })
 
