@@ -90,12 +90,7 @@ describe('annotate new', () => {
 
   it.each<[string, string[], number, string]>([
     ['an unknown symbol', ['new', 'Counter.ad', '--lines', '11'], 1, 'Counter.add'],
-    [
-      'letters that begin words',
-      ['new', 'C.reset', '--lines', '11'],
-      1,
-      'p/counter#Counter.reset',
-    ],
+    ['letters that begin words', ['new', 'C.reset', '--lines', '11'], 1, 'p/counter#Counter.reset'],
     ['no lines', ['new', 'Counter.add'], 1, '12      this.#value += 1'],
     ['lines elsewhere', ['new', 'Counter.add', '--lines', '30-31'], 1, `${COUNTER}:10-13`],
     ['lines that are none', ['new', 'Counter.add', '--lines', '9-3'], 1, '--lines 93-95'],
