@@ -18,7 +18,7 @@ export default {
       severity: 'error',
       comment: 'The import names a file or package that is not there.',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^(astro:|#book$)' },
+      to: { couldNotResolve: true, pathNot: '^(astro:|#(?:annotate-token|book)$)' },
     },
     {
       name: 'not-to-test',
