@@ -1,6 +1,7 @@
 import type { Root } from 'mdast'
 import type { NoteFault } from '#authored/note-fault.ts'
 import { renderNoteFile } from '#authored/note-file.ts'
+import { isPortableNoteId } from '#authored/note-file-name.ts'
 import { readNoteFront, readNoteText } from '#authored/note-text.ts'
 import type { AnnotateNames } from '#schemas/annotate-file.ts'
 import type { NoteFrontMatter, NoteKind } from '#schemas/annotation.ts'
@@ -85,7 +86,8 @@ function frontOf(fields: NoteFields, { target, today }: NoteOccasion): NoteFront
 }
 
 function checkId(id: string, names: AnnotateNames | undefined): PlacedFault[] {
-  if (!noteIdSchema.safeParse(id).success) return [{ field: 'id', fault: { kind: 'idMalformed' } }]
+  if (!noteIdSchema.safeParse(id).success || !isPortableNoteId(id))
+    return [{ field: 'id', fault: { kind: 'idMalformed' } }]
   const isTaken = names?.notes.some((one) => one === id)
   return isTaken ? [{ field: 'id', fault: { kind: 'idTaken', id } }] : []
 }

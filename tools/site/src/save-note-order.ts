@@ -1,17 +1,16 @@
 import { z } from 'zod'
 import type { NoteFault } from '#authored/note-fault.ts'
+import { isPortableNoteId } from '#authored/note-file-name.ts'
 import { readNoteFront, readNoteText } from '#authored/note-text.ts'
+import { findTargetFault } from '#authored/target-fault.ts'
 import type { NoteFrontMatter } from '#schemas/annotation.ts'
 import type { BookConfig } from '#schemas/book.ts'
 import { noteIdSchema, portNameSchema } from '#schemas/ids.ts'
 import { refuse, type SaveReply } from './save-note-sender.ts'
 
-/** Longer file names are refused by some disks. */
-const MAX_ID = 100
-
 const noteOrderSchema = z.strictObject({
   port: portNameSchema,
-  id: z.string().max(MAX_ID).pipe(noteIdSchema),
+  id: noteIdSchema.refine(isPortableNoteId),
   /** The whole file. */
   text: z.string(),
 })
@@ -60,19 +59,31 @@ function findFaults({ port, text }: NoteOrder, book: BookConfig): NoteFault[] {
 }
 
 function findWrongFields(
-  { target, lang, reviewed }: NoteFrontMatter,
+  { target, alike = [], lang, reviewed }: NoteFrontMatter,
   port: string,
   { locales }: BookConfig,
 ): { field: keyof NoteFrontMatter; reason: string }[] {
   const known = locales.map(({ code }) => code)
-  const reviewer = '`annotate approve` writes it, once somebody has read the note'
+  const reviewer = '`npm run annotate -- approve` writes it, once somebody has read the note'
   return [
-    ...(target.startsWith(`${port}/`)
-      ? []
-      : [{ field: 'target' as const, reason: `the note is saved in the folder of ${port}` }]),
+    ...wrongSymbols('target', [target], port),
+    ...wrongSymbols('alike', alike, port),
     ...(known.includes(lang)
       ? []
       : [{ field: 'lang' as const, reason: `the book is in ${known.join(', ')}` }]),
     ...(reviewed === undefined ? [] : [{ field: 'reviewed' as const, reason: reviewer }]),
   ]
+}
+
+/** As the extractor refuses them once the note is there. */
+function wrongSymbols(
+  field: 'target' | 'alike',
+  ids: readonly string[],
+  port: string,
+): { field: keyof NoteFrontMatter; reason: string }[] {
+  const faults = ids.map((id) => findTargetFault(id, port))
+  if (faults.includes('path')) return [{ field, reason: 'its path is not a plain one' }]
+  return faults.includes('port')
+    ? [{ field, reason: `the note is saved in the folder of ${port}` }]
+    : []
 }

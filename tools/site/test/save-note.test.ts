@@ -206,7 +206,8 @@ describe('a note', () => {
     ['a hidden end', { id: 'x\0y' }],
     ['no name', { id: '' }],
     ['a language', { id: 'x.en' }],
-    ['a name no disk takes', { id: 'x'.repeat(101) }],
+    ['a name no disk takes', { id: 'x'.repeat(81) }],
+    ['a device of Windows', { id: 'con' }],
     ['the folder above as port', { port: '..' }],
     ['a path as port', { port: 'oven/../../x' }],
     ['a port of another book', { port: 'workqueue' }],
@@ -241,6 +242,13 @@ describe('a note', () => {
     ['a note as large as a book', { text: noteText({}, 'word '.repeat(20_000)) }, 'tooLarge'],
     ['a field nobody knows', { text: noteText().replace('kind:', 'colour: red\nkind:') }, 'field'],
     ['a target of another port', { port: 'mixer' }, 'field'],
+    ['a target outside', { text: noteText().replace('/baking-day', '/../baking-day') }, 'field'],
+    ['a coded target', { text: noteText().replace('/baking-day', '/%2e%2e') }, 'field'],
+    [
+      'a symbol of another port that is alike',
+      { text: noteText().replace('\nquote:', '\nalike: [mixer/bowl#Bowl]\nquote:') },
+      'field',
+    ],
     ['a language the book is not in', { text: noteText({ lang: 'fr' }) }, 'field'],
     [
       'a review nobody made',

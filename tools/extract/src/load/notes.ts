@@ -2,6 +2,7 @@ import { isPortableNoteId } from '#authored/note-file-name.ts'
 import type { NoteFault } from '#authored/note-fault.ts'
 import { MAX_NOTE_BYTES } from '#authored/note-limits.ts'
 import { type NoteText, readNoteFront, readNoteText } from '#authored/note-text.ts'
+import { findTargetFault } from '#authored/target-fault.ts'
 import type { NoteFrontMatter } from '#schemas/annotation.ts'
 import type { BookConfig } from '#schemas/book.ts'
 import { parseBookPath, parseNoteId, type PortName } from '#schemas/ids.ts'
@@ -146,19 +147,16 @@ function loadFirst(
     ...(front.alike ?? []).map((target, index) => ({ target, path: ['alike', index] })),
   ]
   for (const { target, path } of named) {
-    const reason = findTargetFault(target, context.port)
-    if (reason === undefined) continue
+    const fault = findTargetFault(target, context.port)
+    if (fault === undefined) continue
+    const reason =
+      fault === 'path'
+        ? 'its path is not a plain one'
+        : `the note stands in the folder of \`${context.port}\``
     const place = { file, line: lineOf(path) }
     context.env.report(createProblem(problems.target, { target, reason }, place))
   }
   return { front, body: bodyOf(text, file, front.lang) }
-}
-
-function findTargetFault(target: string, port: PortName): string | undefined {
-  const [path = ''] = target.split('#')
-  const [owner = '', ...rest] = path.split('/')
-  if (rest.some((segment) => /^\.{1,2}$|[\\%]/u.test(segment))) return 'its path is not a plain one'
-  return owner === port ? undefined : `the note stands in the folder of \`${port}\``
 }
 
 function checkLanguage(lang: string, file: string, { book, env }: NoteContext): void {

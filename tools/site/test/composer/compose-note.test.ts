@@ -71,6 +71,7 @@ describe('a composed note', () => {
     ['an author in letters that look alike', { author: 'Аda' }, 'author', 'author'],
     ['an invisible character in the author', { author: 'A\u200Bda' }, 'author', 'invisible'],
     ['a name that is no file name', { id: '../hot' }, 'id', 'idMalformed'],
+    ['a name Windows keeps for itself', { id: 'con' }, 'id', 'idMalformed'],
     ['a name that is taken', { id: 'hot' }, 'id', 'idTaken'],
     ['a symbol that is not there', { markdown: '[`Oven.arm`]' }, 'markdown', 'symbolUnknown'],
     ['a page that is not there', { markdown: '[x](/nowhere/)' }, 'markdown', 'pageUnknown'],
