@@ -66,16 +66,17 @@ export function readSelection(): Pick | undefined {
   const begin = startContainer instanceof Element ? startContainer : startContainer.parentElement
   const listing = begin?.closest('.code')?.closest('.listing')
   if (!listing) return undefined
-  const parts = linesIn(listing).flatMap((line) => {
+  const lines = linesIn(listing)
+  const parts = lines.flatMap((line, index) => {
     const { start, end } = columnsIn(range, line)
-    return start < end ? [{ line, start, end }] : []
+    return start < end ? [{ index, start, end }] : []
   })
-  const [first] = parts
-  if (!first) return undefined
-  return buildPick(
-    parts.map(({ line }) => line),
-    { start: first.start, end: parts.at(-1)?.end },
-  )
+  const first = parts[0]
+  const last = parts.at(-1)
+  if (!first || !last) return undefined
+  // Empty lines in between have no columns to select.
+  const whole = lines.slice(first.index, last.index + 1)
+  return buildPick(whole, { start: first.start, end: last.end })
 }
 
 /** The columns of a line that a range covers; none where `start` is not before `end`. */

@@ -186,6 +186,24 @@ describe('the composer', () => {
     await page.locator('.composer-refusal', { hasText: 'an import' }).waitFor()
   })
 
+  it('takes a selection with empty lines in it', async () => {
+    const page = await pages.open()
+    await page.goto(`${url}en/source/workqueue/queue/`)
+    const [first, last] = [lineOf('if (this.#dirty.has(key)) {'), lineOf('this.#cond.signal()')]
+    expect(lines.slice(first, last)).toContain('')
+    await page.locator(`#L${first}`).scrollIntoViewIfNeeded()
+    await page.evaluate(
+      ([from, to]) => {
+        const [begin, end] = [from, to].map((id) => document.getElementById(id))
+        if (begin && end) getSelection()?.setBaseAndExtent(begin, 0, end, end.childNodes.length)
+      },
+      [`L${first}`, `L${last}`] as const,
+    )
+    await page.locator('.annotate').click()
+    const where = page.locator('.composer-where')
+    expect(await where.textContent()).toContain(`queue.ts:${first}–${last}`)
+  })
+
   it('fills the screen of a phone, in the dark, with targets for fingers', async () => {
     const options = {
       viewport: PHONE,
