@@ -127,7 +127,7 @@ describe('annotate move', () => {
     edit(root, COUNTER, LINE, LINE + LINE)
     expect(await annotate(root, 'check')).toMatchObject({ exitCode: 12 })
     const answer = await annotate(root, 'move', 'adds-one', 'Counter.add', '--lines', '13')
-    expect(answer.output).toContain('npx annotate approve adds-one')
+    expect(answer.output).toContain('npm run annotate -- approve adds-one')
     expect(get(root, NOTE)).toMatch(/^(?:prefix|suffix): /mu)
     expect(await annotate(root, 'check')).toMatchObject({ exitCode: 0 })
     expect((await annotate(root, 'show', 'adds-one')).output).toContain('13 ▌    this.#value += 1')

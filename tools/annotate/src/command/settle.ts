@@ -1,7 +1,7 @@
 import type { AnchoredNote } from '../../../extract/src/anchor/anchored.ts'
 
-/** How the command line is called, for lines that people copy. */
-export const CALL = 'npx annotate'
+/** How the command line is called, for lines that people copy: the same on the pages and here. */
+export const CALL = 'npm run annotate --'
 
 /** One way to settle a note that is not anchored. */
 export interface Remedy {
