@@ -5,6 +5,7 @@ import {
   type Place,
   apiUrl,
   chapterUrl,
+  contributorsUrl,
   glossaryUrl,
   portUrl,
   sourceUrl,
@@ -16,6 +17,7 @@ import type { SearchKnowledge } from '../knowledge-files.ts'
 export type PageKind =
   | { kind: 'chapter'; trail: string[] }
   | { kind: 'glossary' }
+  | { kind: 'contributors' }
   | { kind: 'symbol'; symbol: SymbolRecord }
   | { kind: 'api'; port: string }
   | { kind: 'file'; file: SourceFile }
@@ -38,6 +40,7 @@ export function listPageKinds(
     add(chapterUrl(place, slug), { kind: 'chapter', trail: title === undefined ? [] : [title] })
   }
   add(glossaryUrl(place), { kind: 'glossary' })
+  add(contributorsUrl(place), { kind: 'contributors' })
   for (const { name: port } of ports) add(apiUrl(place, port), { kind: 'api', port })
   for (const symbol of knowledge.symbols) {
     if (hasPage(symbol)) add(symbolUrl(place, symbol.id), { kind: 'symbol', symbol })

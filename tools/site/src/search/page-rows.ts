@@ -24,6 +24,8 @@ export function buildPageRow(found: FoundPage, start: number, context: RowContex
       return { ...base, ...describe(page, kind.trail), type: 'chapter', spots: spots(page) }
     case 'glossary':
       return { ...base, ...describe(page, []), type: 'glossary', spots: spots(page) }
+    case 'contributors':
+      return { ...base, ...describe(page, []), type: 'note', spots: spots(page) }
     case 'symbol': {
       const { symbol } = kind
       const [{ file } = { file: '' }] = symbol.declarations
@@ -59,6 +61,7 @@ function portOf(kind: PageKind): string | undefined {
   switch (kind.kind) {
     case 'chapter':
     case 'glossary':
+    case 'contributors':
       return undefined
     case 'symbol':
       return kind.symbol.port

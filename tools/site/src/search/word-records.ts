@@ -42,6 +42,8 @@ export function pageFilters(kind: PageKind): { type: [ResultType]; port?: [strin
     case 'chapter':
     case 'glossary':
       return { type: [kind.kind] }
+    case 'contributors':
+      return { type: ['note'] }
     case 'symbol':
       return { type: ['symbol'], port: [kind.symbol.port] }
     case 'api':
