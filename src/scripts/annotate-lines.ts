@@ -145,8 +145,9 @@ export function showDrafts(): void {
   const figures = [...document.querySelectorAll<HTMLElement>('.excerpt')]
   const links = listDrafts(draftStore()).flatMap((draft) => {
     const { start, end } = draft.lines
-    const figure = figures.find((one) => fileOf(one) === draft.file && pickIn(one, start, end))
-    const pick = figure && pickIn(figure, start, end)
+    const own = figures.filter((one) => fileOf(one) === draft.file)
+    const picks = own.flatMap((one) => pickIn(one, start, end) ?? pickWhole(one) ?? [])
+    const [pick] = picks
     if (!pick) return []
     const lines = start === end ? String(start) : `${start}–${end}`
     const file = `${draft.file.split('/').at(-1) ?? draft.file}.ts`
@@ -157,6 +158,12 @@ export function showDrafts(): void {
     ]
   })
   bar.replaceChildren(...links)
+}
+
+/** Where the code was once: the file may have become shorter. */
+function pickWhole(figure: HTMLElement): Pick | undefined {
+  const listing = figure.querySelector('.listing.whole')
+  return listing ? pickLines(listing, 1, 1) : undefined
 }
 
 function pickIn(figure: HTMLElement, first: number, last: number): Pick | undefined {

@@ -13,7 +13,8 @@ import { type NotePlace, notePlace } from '../lib/composer/note-finish.ts'
 import type { NoteTarget } from '../lib/composer/note-target.ts'
 import type { Place } from '../lib/urls.ts'
 import type { Words } from '../lib/words.ts'
-import { button, element } from './composer-element.ts'
+import { discardButton } from './composer-discard.ts'
+import { element } from './composer-element.ts'
 import { focusFault, showFaults } from './composer-faults.ts'
 import { buildFinish } from './composer-finish.ts'
 import { draftStore } from './composer-store.ts'
@@ -82,8 +83,8 @@ class WritingDesk implements Desk {
       book,
       port,
       take: () => this.#take(),
-      done: () => {
-        this.#finished = this.#form.markdown.value
+      done: (isSafe) => {
+        if (isSafe) this.#finished = this.#form.markdown.value
         remember(this.#form.author.value)
       },
     })
@@ -91,12 +92,20 @@ class WritingDesk implements Desk {
     this.#head = element('p', { class: 'composer-hint' })
     this.#shown = element('div', { class: 'note composer-note' })
     this.#finish.root.prepend(this.#status)
-    this.#discard = this.#discardButton()
+    this.#discard = discardButton(t, () => {
+      this.#isDiscarded = true
+    })
     this.#finish.root.append(this.#discard)
     this.#form.root.addEventListener('input', (event) => {
       if (event.target === this.#form.id) this.#isOwnId = true
       clearTimeout(this.#timer)
       this.#timer = setTimeout(() => this.#read(), REST)
+    })
+    this.#form.id.addEventListener('change', () => {
+      // Who empties it wants the proposal back.
+      if (this.#form.id.value.trim() !== '') return
+      this.#isOwnId = false
+      this.#read()
     })
     document.addEventListener('visibilitychange', this.#onHidden)
     this.#read()
@@ -220,25 +229,6 @@ class WritingDesk implements Desk {
         saved: Date.now(),
       })
     this.#discard.hidden = fields.markdown.trim() === ''
-  }
-
-  /** Pressed twice, because nothing brings the text back. */
-  #discardButton(): HTMLElement {
-    const { words: t } = this.#options
-    const discard = button('composer-discard', t('composer.discard'), () => {
-      if (discard.dataset['sure'] === undefined) {
-        discard.dataset['sure'] = ''
-        discard.textContent = t('composer.discardSure')
-        return
-      }
-      this.#isDiscarded = true
-      discard.closest('dialog')?.close()
-    })
-    discard.addEventListener('blur', () => {
-      delete discard.dataset['sure']
-      discard.textContent = t('composer.discard')
-    })
-    return discard
   }
 }
 

@@ -1,7 +1,7 @@
 import { book } from '#book'
 import type { AnnotateFile } from '#schemas/annotate-file.ts'
 import { explainRefusal } from '../lib/composer/fault-words.ts'
-import { findDraft } from '../lib/composer/note-drafts.ts'
+import { type NoteDraft, dropDraft, findDraft } from '../lib/composer/note-drafts.ts'
 import { type NoteTarget, findQuote, findTarget } from '../lib/composer/note-target.ts'
 import { linesOf, locateLines } from '../lib/composer/picked-lines.ts'
 import { type Place, noteUrl, readLocale } from '../lib/urls.ts'
@@ -9,6 +9,7 @@ import type { Words } from '../lib/words.ts'
 import { type Pick, pickLines } from './annotate-selection.ts'
 import { loadFile, loadNames } from './composer-data.ts'
 import { startDesk } from './composer-desk.ts'
+import { discardButton } from './composer-discard.ts'
 import { button, element } from './composer-element.ts'
 import { renderQuote } from './composer-quote.ts'
 import type { ComposerRequest } from './composer-request.ts'
@@ -26,9 +27,7 @@ export async function compose(request: ComposerRequest): Promise<string> {
   const target = range ? findTarget(file, range) : ({ kind: 'outdated' } as const)
   if (target.kind !== 'target') {
     const why = draft ? t('composer.lost') : explainRefusal(target, t)
-    const rest = draft
-      ? lostDraft(draft.fields.markdown, t)
-      : [renderQuote(request.pick, t('composer.quote'))]
+    const rest = draft ? lostDraft(draft, t) : [renderQuote(request.pick, t('composer.quote'))]
     await show(
       frame(t, t('composer.refused'), [
         element('p', { class: 'composer-refusal', text: why }),
@@ -139,11 +138,15 @@ function repick({ figure }: Pick, { lines }: NoteTarget): Pick | undefined {
   return listing ? pickLines(listing, lines.start, lines.end) : undefined
 }
 
-function lostDraft(markdown: string, t: Words): HTMLElement[] {
+/** The text, and what takes it away: nothing else would. */
+function lostDraft(draft: NoteDraft, t: Words): HTMLElement[] {
   const text = element('textarea', {
     class: 'composer-lost',
     attributes: { readonly: '', rows: '10', 'aria-label': t('composer.lostBody') },
   })
-  text.value = markdown
-  return [text]
+  text.value = draft.fields.markdown
+  const discard = discardButton(t, () => {
+    dropDraft(draftStore(), draft)
+  })
+  return [text, discard]
 }

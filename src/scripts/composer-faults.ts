@@ -38,6 +38,8 @@ function lineButton({ markdown }: ComposerForm, line: number, t: Words): HTMLBut
 }
 
 /** Brings the focus to the first field with a fault. */
-export function focusFault(form: ComposerForm, [first]: readonly PlacedFault[]): void {
-  if (first && first.field !== 'other') form[first.field].focus()
+export function focusFault(form: ComposerForm, found: readonly PlacedFault[]): void {
+  const fields = ['markdown', 'author', 'id'] as const
+  const first = fields.find((field) => found.some((one) => one.field === field))
+  if (first) form[first].focus()
 }

@@ -11,8 +11,8 @@ export interface FinishOptions {
   port: string
   /** The note as it is now; `undefined` when something is to be corrected, which has been shown then. */
   take: () => { text: string; place: NotePlace } | undefined
-  /** Told that the note is in its author's hands. */
-  done: () => void
+  /** Told that the note has left; `isSafe` when its author holds it, and not only a page that may lose it. */
+  done: (isSafe: boolean) => void
 }
 
 /** The ways to finish a note. */
@@ -27,8 +27,11 @@ export function buildFinish(options: FinishOptions): Finish {
   const { words: t, book } = options
   const token = document.querySelector<HTMLMetaElement>('meta[name="annotate-token"]')?.content
   const said = element('p', { class: 'composer-said', attributes: { role: 'status' } })
+  let current = ''
+  let spokenOf = ''
   const say = (text: string): void => {
     said.textContent = text
+    spokenOf = current
   }
   const forge = forgeLink(options, say)
   const why = element('p', { class: 'composer-why' })
@@ -38,6 +41,9 @@ export function buildFinish(options: FinishOptions): Finish {
   const root = element('div', { class: 'composer-finish' }, license(t, book), buttons, why, said)
   const update = (text: string, place: NotePlace): void => {
     const offer = offerForge(book.repository, place, text)
+    current = text
+    // What was said is of the text as it was then.
+    if (spokenOf !== text && said.textContent !== '') say('')
     if (token === undefined) showOffer(offer, { buttons, forge, why, words: t })
     others[0]?.classList.toggle('primary', token === undefined && offer.kind !== 'offered')
   }
@@ -83,7 +89,8 @@ function forgeLink({ words: t, book, take, done }: FinishOptions, say: Say): HTM
       return
     }
     link.href = offer.url
-    done()
+    // Signing in there may lose the text.
+    done(false)
     say(t('composer.forgeNext'))
   })
   return link
@@ -97,7 +104,7 @@ function downloadButton({ words: t, take, done }: FinishOptions, say: Say): HTML
     const link = element('a', { attributes: { href: url, download: note.place.name } })
     link.click()
     URL.revokeObjectURL(url)
-    done()
+    done(true)
     say(t('composer.downloaded', { ...note.place }))
   })
 }
@@ -111,7 +118,7 @@ function copyButton({ words: t, take, done }: FinishOptions, say: Say): HTMLButt
     const copying = clipboard?.writeText(note.text) ?? Promise.reject(new Error('no clipboard'))
     copying.then(
       () => {
-        done()
+        done(true)
         say(t('composer.copied', { ...note.place }))
       },
       () => {
@@ -136,7 +143,7 @@ function saveButton(options: FinishOptions, token: string, say: Say): HTMLButton
     })
       .then(async (reply) => {
         if (reply.status === 201) {
-          done()
+          done(true)
           const { path } = (await reply.json()) as { path: string }
           say(t('composer.saved', { path }))
         } else if (reply.status === 409) say(t('composer.fault.idTaken', { id }))

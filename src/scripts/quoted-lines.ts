@@ -8,7 +8,8 @@ const RE_LINES = /^(\d+)(?:-(\d+))?$/u
  */
 function markLines(): Element | undefined {
   for (const old of document.querySelectorAll('.l.cited')) old.classList.remove('cited')
-  const id = decodeURIComponent(location.hash.slice(1))
+  // The ids of notes are the same written as an address.
+  const id = location.hash.slice(1)
   const note = id.startsWith('note-') ? document.getElementById(id) : undefined
   const listing = note?.closest('.listing')
   const [, first, last = first] = RE_LINES.exec(note?.dataset['lines'] ?? '') ?? []
