@@ -114,6 +114,8 @@ function reorderStatements({ body, node }: Unit, { sheet, code, random }: Bench)
   const at = random.below(body.length - 1)
   const [first, second] = [body[at], body[at + 1]]
   if (first === undefined || second === undefined) return false
+  // A quote that ends with a word both begin with would stand there as before.
+  if (firstWord(first.getText()) === firstWord(second.getText())) return false
   const start = code.offsetOf(node, second.getStart(true))
   const end = code.offsetOf(node, second.getEnd())
   const to = code.offsetOf(node, first.getStart(true))
@@ -242,6 +244,10 @@ function renameAndReuse(unit: Unit, bench: Bench): boolean {
   const text = copyOf(donor, bench, true, unit.name.text)
   if (text === undefined) return false
   return bench.sheet.add([...edits, { start: unit.end, end: unit.end, text: `\n\n${text}\n` }])
+}
+
+function firstWord(text: string): string | undefined {
+  return /^(?:\w+|\W)/u.exec(text)?.[0]
 }
 
 function squeeze(text: string): string {

@@ -8,7 +8,7 @@ import { readPort, readRelease } from './anchor-workspace.ts'
 import { type BenchRow, limitRow } from './bench-row.ts'
 
 const PORTS = ['workqueue']
-const PORT_SEEDS = [1, 2, 3]
+const PORT_SEEDS = [1]
 const PLANTINGS = { notes: 4, units: 800 }
 const PAIR_NOTES = 600
 
