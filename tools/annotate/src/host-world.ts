@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { text } from 'node:stream/consumers'
+import { sep } from 'node:path'
+import { readLimited } from './read-limited.ts'
 import type { World } from './world.ts'
 
 /** Where there is no terminal to ask. */
@@ -18,12 +19,20 @@ export function createHostWorld(): World {
       columns: stdout.isTTY && stdout.columns > 0 ? stdout.columns : DEFAULT_COLUMNS,
     },
     variables: env,
-    workingFolder: process.cwd(),
+    workingFolder: findWorkingFolder(),
     today: () => localDate(new Date()),
     findAuthor,
-    readInput: () => (stdin.isTTY ? Promise.resolve('') : text(stdin)),
+    readInput: (limit) => (stdin.isTTY ? Promise.resolve('') : readLimited(stdin, limit)),
     openEditor,
   }
+}
+
+/** Where the person stands: npm runs scripts in the folder of the package, and says where it was called. */
+function findWorkingFolder(): string {
+  const { npm_lifecycle_event: script, INIT_CWD: called } = process.env
+  const folder = process.cwd()
+  const isWithin = called !== undefined && `${called}${sep}`.startsWith(`${folder}${sep}`)
+  return script === 'annotate' && isWithin ? called : folder
 }
 
 /** NO_COLOR and FORCE_COLOR decide before the terminal does. */

@@ -21,8 +21,8 @@ export interface World {
   readonly today: () => string
   /** The name Git knows the author by, if there is Git and a name. */
   readonly findAuthor: (folder: string) => string | undefined
-  /** Everything on standard input. */
-  readonly readInput: () => Promise<string>
+  /** Everything on standard input. @throws Refusal when that is more than `limit` bytes, or no text */
+  readonly readInput: (limit: number) => Promise<string>
   /** Lets the person edit a file; gives what the editor ended with, `null` when it did not start. */
   readonly openEditor: (command: string, file: string) => number | null
 }

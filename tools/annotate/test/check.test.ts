@@ -97,9 +97,9 @@ describe('annotate check', () => {
     expect(output).toContain('    +  if (this.#value >= Infinity) return\n')
     expect(output).toContain('npm run annotate -- approve adds-one')
     const moved = await annotate(books['moved'] ?? '', 'check')
-    expect(moved.output).toContain(`npm run annotate -- move adds-one 'p/counter#Counter.increase'`)
+    expect(moved.output).toContain(`npm run annotate -- move adds-one "p/counter#Counter.increase"`)
     const lost = await annotate(books['ambiguous'] ?? '', 'check')
-    expect(lost.output).toContain(`move adds-one 'p/counter#Counter.add' --lines FROM-TO`)
+    expect(lost.output).toContain(`move adds-one "p/counter#Counter.add" --lines FROM-TO`)
   })
 
   it('ends with 2 for a malformed note, and says where and what to do, in every format', async () => {

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { readLimited } from '../src/read-limited.ts'
 import type { Annotation, Collection } from '../src/w3c/annotation-model.ts'
 import { copyBook, get, put, readAll, warmUp } from './support/copy-book.ts'
 import { annotate } from './support/run-annotate.ts'
@@ -109,6 +111,7 @@ describe('annotate export and import', () => {
   it.each<[string, (note: Annotation, all: Collection) => void]>([
     ['a path in an id', (note) => Object.assign(note, { 'note:id': '../../evil' })],
     ['a path in a port', (note) => Object.assign(note, { 'note:port': '../..' })],
+    ['a device of Windows for an id', (note) => Object.assign(note, { 'note:id': 'con' })],
     ['an unknown port', (note) => Object.assign(note, { 'note:port': 'q' })],
     ['a path in a language', ({ body: [body] }) => Object.assign(body ?? {}, { language: '../x' })],
     ['a path in a target', ({ target }) => Object.assign(target, { 'note:symbol': 'p/../../x#y' })],
@@ -158,9 +161,30 @@ describe('annotate export and import', () => {
     ['circles of collections', '{"first":{"first":{"first":7}}}'],
     ['a foreign annotation', '[{"type":"Annotation","body":[],"target":"https://example.org"}]'],
     ['deep nesting', '['.repeat(20_000) + ']'.repeat(20_000)],
+    ['pages within pages', '{"first":'.repeat(20_000) + '7' + '}'.repeat(20_000)],
   ])('refuses %s', async (_, text) => {
     const root = copyBook('exchange', { 'junk.json': text })
     expect(await annotate(root, 'import', 'junk.json')).toMatchObject({ exitCode: 2, output: '' })
+  })
+
+  it('quotes what is wrong on one line, without what would steer a terminal', async () => {
+    const root = copyBook('exchange')
+    await spoil(root, ({ body: [body] }) => {
+      Object.assign(body ?? {}, { language: `x\u001B[2J\n\u202Ey${'z'.repeat(9999)}` })
+    })
+    const { error = '' } = await annotate(root, 'import', 'notes.jsonld')
+    expect(error).toContain('no language `x⟨U+001B⟩[2J ⟨U+202E⟩yzz')
+    expect(error.length).toBeLessThan(1000)
+  })
+
+  it('reads no more than it has to', async () => {
+    const endless = Readable.from(
+      (function* () {
+        for (;;) yield Buffer.alloc(1000)
+      })(),
+    )
+    await expect(readLimited(endless, 5000)).rejects.toThrow('more than 5000 bytes')
+    await expect(readLimited(Readable.from([Buffer.from([0xff])]), 5000)).rejects.toThrow('UTF-8')
   })
 
   it('says when a file cannot be read or written', async () => {

@@ -185,15 +185,26 @@ describe('annotate list and show', () => {
       ['kind', 'question (1)'],
       ['port', 'p (2)'],
       ['lang', 'zh (1)'],
-      ['review', 'none (2)'],
+      ['review', 'not reviewed (2)'],
     ] as const)
       expect((await annotate(root, 'list', '--by', by)).output).toContain(`${group}\n`)
     const json = await annotate(root, 'list', '--format', 'json', '--kind', 'question')
     expect(JSON.parse(json.output)).toMatchObject([{ id: 'asked', kind: 'question' }])
     expect(
       (await annotate(root, 'list', '--symbol', 'Counter.add', '--lang', 'zh')).output,
-    ).toMatch(/^adds-one +note +anchored +en\+zh +ports\/p\/src\/counter\.ts:12\n$/u)
+    ).toMatch(/^adds-one +note +anchored +not reviewed +en\+zh +ports\/p\/src\/counter\.ts:12\n$/u)
     expect((await annotate(root, 'list', '--author', 'nobody')).output).toBe('No notes.\n')
+    for (const [flag, known] of [
+      ['--state', 'orphaned'],
+      ['--kind', 'pitfall'],
+      ['--review', 'expired'],
+      ['--port', 'It has p.'],
+      ['--lang', 'It has zh, en.'],
+    ] as const) {
+      const refused = await annotate(root, 'list', flag, 'anchord')
+      expect(refused.exitCode).toBe(1)
+      expect(refused.error).toContain(known)
+    }
   })
 
   it('shows a note in all its languages, and a lost one with what it was on', async () => {
@@ -206,6 +217,24 @@ describe('annotate list and show', () => {
     const lost = await annotate(root, 'show', 'adds-one')
     expect(lost.output).toContain('shown nowhere')
     expect(lost.output).toContain('It was written on\n  this.#value += 1')
+  })
+
+  it('shows old code beside new, and what to do', async () => {
+    const root = copyBook('maintain')
+    put(root, 'annotations/p/other.md', get(root, NOTE))
+    const code = /^code: (.*)$/mu.exec(get(root, NOTE))?.[1]
+    const text = `add(): void {\n  if (this.#value < 9) return\n${LINE}}`
+    const kept = {
+      schemaVersion: 1,
+      declarations: [{ symbol: 'p/counter#Counter.add', code, text }],
+    }
+    put(root, 'src/content/noted-code.json', JSON.stringify(kept))
+    edit(root, COUNTER, '=== Infinity) return', '>= Infinity) return')
+    const { output } = await annotate(root, 'show', 'adds-one', 'other')
+    expect(output).toContain('-  if (this.#value < 9) return')
+    expect(output).toMatch(/^\+.*>= Infinity\) return$/mu)
+    expect(output).toContain('it still holds: npm run annotate -- approve adds-one\n')
+    expect(output).toContain('annotations/p/other.md')
   })
 
   it('colours code for a terminal, and only there', async () => {

@@ -1,7 +1,6 @@
 import type { NoteFrontMatter } from '#schemas/annotation.ts'
 import type { AnchoredNote } from '../../../extract/src/anchor/anchored.ts'
 import { noteHash } from '../../../extract/src/load/note-hash.ts'
-import { renderCodeDiff } from '../display/code-diff.ts'
 import { EXIT } from '../exit-code.ts'
 import { placeIn } from '../place/choose-place.ts'
 import type { Questions } from '../prompt/questions.ts'
@@ -14,8 +13,8 @@ import { changeNote, placeFields } from '../write/retarget.ts'
 import { confirmAnchored, writeNotes } from '../write/write-notes.ts'
 import { type Context, openBookOf } from './context.ts'
 import { findNote } from './find-note.ts'
-import { findNoteCode, readNotedCode } from './note-code.ts'
 import { renderNote } from './show-command.ts'
+import { CALL } from './settle.ts'
 
 /** Which notes are approved, and by whom. */
 export interface ApproveOptions {
@@ -35,7 +34,7 @@ export async function approveNotes(context: Context, options: ApproveOptions): P
   if (!options.iReadIt && !terminal.isInteractive)
     throw new Refusal(
       'There is nobody to ask whether the notes hold',
-      'Run this on a terminal, or say --i-read-it once you have read them with `annotate show`.',
+      `Run this on a terminal, or say --i-read-it once you have read them with \`${CALL} show\`.`,
     )
   const workspace = await openBookOf(context)
   const survey = surveyNotes(workspace)
@@ -67,7 +66,7 @@ function refuseWithheld({ source, state, reason }: AnchoredNote): void {
   if (state !== 'orphaned' && state !== 'ambiguous') return
   throw new Refusal(
     `\`${source.id}\` is ${state}: ${reason}`,
-    `There is no code it could be approved on. \`annotate check ${source.id}\` says what there is to do.`,
+    `There is no code it could be approved on. \`${CALL} check ${source.id}\` says what there is to do.`,
   )
 }
 
@@ -80,7 +79,7 @@ function findReviewer({ by }: ApproveOptions, { world }: Context, { env }: Works
 function reviewFields(note: AnchoredNote, by: string, workspace: Workspace): FrontChanges {
   const { source, anchor, state } = note
   const symbol = anchor && workspace.resolver.lookup.findSymbol(anchor.symbol)
-  if (!symbol) throw new Refusal(`\`${source.id}\` stands on no code`, 'Run `annotate check`.')
+  if (!symbol) throw new Refusal(`\`${source.id}\` stands on no code`, `Run \`${CALL} check\`.`)
   const place = placeIn(symbol, anchor, workspace)
   const alike = place.alike.length > 0 ? place.alike : undefined
   const fields: FrontChanges =
@@ -97,26 +96,10 @@ async function ask(
 ): Promise<{ note: AnchoredNote; change: Change }[]> {
   const { createQuestions } = await import('../prompt/questions.ts')
   const questions: Questions = createQuestions(context.world.terminal)
-  const noted = readNotedCode(workspace)
   const approved: { note: AnchoredNote; change: Change }[] = []
   for (const one of planned) {
     questions.say(await renderNote(one.note, workspace, context))
-    if (one.note.state !== 'anchored' || one.note.review === 'expired') {
-      const { was, now } = findNoteCode(one.note, noted, workspace)
-      questions.say(describeChange(was, now, context))
-    }
     if (await questions.confirm('Does the note hold on this code?', false)) approved.push(one)
   }
   return approved
-}
-
-function describeChange(
-  was: string | undefined,
-  now: string | undefined,
-  { paint }: Context,
-): string {
-  if (was === undefined || now === undefined)
-    return 'The code it was written on was not kept: compare with the history of the file.'
-  const diff = renderCodeDiff(was, now, paint)
-  return diff === '' ? 'Its code is what it was.' : `Since it was written:\n${diff}`
 }

@@ -1,17 +1,19 @@
 import { Command, CommanderError } from 'commander'
+import { DEFAULT_BOOK } from '../default-book.ts'
 import { EXIT } from '../exit-code.ts'
 import type { Answer, World } from '../world.ts'
 import { addExchange, addMaintaining } from './maintaining.ts'
 import { addReading, addWriting } from './contributing.ts'
 import { createRunner } from './runner.ts'
+import { CALL } from './settle.ts'
 
 const EXAMPLES = `
 Examples:
-  annotate new                                     choose everything on the terminal
-  annotate new Queue.add --lines 93-95             write about these lines in your editor
-  annotate new src/queue.ts:93-95 --kind question --body "Why not …?"
-  annotate check                                   which notes lost their code, and what to do
-  annotate approve done-without-get                read it on its code, then say that it holds
+  ${CALL} new                             choose everything on the terminal
+  ${CALL} new Queue.add --lines 93-95     write about these lines in your editor
+  ${CALL} new src/queue.ts:93-95 --kind question --body "Why not …?"
+  ${CALL} check                           which notes lost their code, and what to do
+  ${CALL} approve done-without-get        read it on its code, then say that it holds
 
 Exit codes:
   0 done, every note anchored   1 called wrongly, or refused   2 a note or the book is malformed
@@ -28,9 +30,9 @@ export async function runCommandLine(world: World, args: readonly string[]): Pro
   const printed = { out: '', error: '' }
   const program = new Command('annotate')
     .description('Write, check and review notes on the code of a book.')
-    .option('--book <file>', 'the book to work on', 'book.config.ts')
+    .option('--book <file>', 'the book to work on; by default the one you are in', DEFAULT_BOOK)
     .exitOverride()
-    .showHelpAfterError('`annotate --help` lists the commands.')
+    .showHelpAfterError(`\`${CALL} --help\` lists the commands.`)
     .helpCommand(false)
     .configureOutput({
       writeOut: (text) => (printed.out += text),

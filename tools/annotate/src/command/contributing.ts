@@ -1,5 +1,10 @@
 import { type Command, Option } from 'commander'
-import { type NoteKind, type NoteState, noteKindSchema } from '#schemas/annotation.ts'
+import {
+  type NoteKind,
+  type NoteState,
+  noteKindSchema,
+  reviewStateSchema,
+} from '#schemas/annotation.ts'
 import { STATES } from '../exit-code.ts'
 import { parseLines } from '../place/find-symbol.ts'
 import type { CheckFormat } from './check-command.ts'
@@ -52,12 +57,12 @@ export function addReading(program: Command, run: Runner): void {
   addCheck(program, run)
   program
     .command('show')
-    .description('print a note on its code, in all its languages')
-    .argument('<note>', 'its id or its file')
-    .action(async (id: string, _: unknown, command: Command) => {
+    .description('print notes on their code, in all their languages; old code beside new')
+    .argument('<notes...>', 'ids or files')
+    .action(async (ids: string[], _: unknown, command: Command) => {
       await run(command, async (context) => {
-        const { showNote } = await import('./show-command.ts')
-        return await showNote(context, id)
+        const { showNotes } = await import('./show-command.ts')
+        return await showNotes(context, ids)
       })
     })
   const list = program
@@ -65,7 +70,11 @@ export function addReading(program: Command, run: Runner): void {
     .description('print the notes there are')
     .addOption(new Option('--by <what>', 'in groups').choices(GROUPINGS))
     .addOption(new Option('--format <format>', 'how').choices(['text', 'json']).default('text'))
-  for (const name of GROUPINGS) list.option(`--${name} <${name}>`, `only with this ${name}`)
+  for (const name of GROUPINGS) {
+    const option = new Option(`--${name} <${name}>`, `only with this ${name}`)
+    const values = VALUES[name]
+    list.addOption(values ? option.choices(values) : option)
+  }
   list.action(async (flags: ListFlags, command: Command) => {
     await run(command, async (context) => {
       const { listNotes } = await import('./list-command.ts')
@@ -73,6 +82,13 @@ export function addReading(program: Command, run: Runner): void {
       return await listNotes(context, { by, format, only })
     })
   })
+}
+
+/** What notes of every book can have there; names of ports and languages are the book's. */
+const VALUES: Readonly<Partial<Record<Grouping, readonly string[]>>> = {
+  state: STATES,
+  kind: noteKindSchema.options,
+  review: reviewStateSchema.options,
 }
 
 interface ListFlags extends Partial<Record<Grouping, string>> {

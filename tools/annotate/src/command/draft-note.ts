@@ -1,4 +1,5 @@
 import { renderNoteFile } from '#authored/note-file.ts'
+import { isPortableNoteId } from '#authored/note-file-name.ts'
 import { proposeNoteId } from '#authored/note-id.ts'
 import type { NoteFrontMatter } from '#schemas/annotation.ts'
 import { type NoteId, noteIdSchema, parseNoteId } from '#schemas/ids.ts'
@@ -28,10 +29,10 @@ export function placeNote(id: string, target: string, text: string, workspace: W
 /** @throws Refusal when the id is none, or some note has it */
 export function refuseTaken(id: string | undefined, { book, env }: Workspace): void {
   if (id === undefined) return
-  if (!noteIdSchema.safeParse(id).success)
+  if (!noteIdSchema.safeParse(id).success || !isPortableNoteId(id))
     throw new Refusal(
       `\`${id}\` is no id of a note`,
-      'Ids are lower-case words joined by "-", as `done-without-get`.',
+      'Ids are lower-case words joined by "-", as `done-without-get`: at most 80 letters, and no name that Windows keeps for itself, as `con`.',
     )
   const taken = book.ports
     .map(({ name }) => `${book.annotations}/${name}/${id}.md`)

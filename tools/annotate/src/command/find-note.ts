@@ -3,6 +3,7 @@ import { nearest } from '../../../extract/src/nearest.ts'
 import { EXIT } from '../exit-code.ts'
 import { Refusal } from '../refusal.ts'
 import { MalformedBook, type NoteSurvey, type Workspace } from '../workspace/workspace.ts'
+import { CALL } from './settle.ts'
 
 /**
  * The note that is meant by its id, by its file or by a file of its second language.
@@ -30,7 +31,7 @@ export function findNote(
   throw new Refusal(
     `There is no note \`${id}\``,
     near === undefined
-      ? '`annotate list` prints the notes there are.'
+      ? `\`${CALL} list\` prints the notes there are.`
       : `The nearest one is \`${near}\`.`,
     EXIT.misuse,
   )

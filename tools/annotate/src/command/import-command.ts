@@ -1,6 +1,6 @@
-import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { EXIT } from '../exit-code.ts'
+import { readLimited } from '../read-limited.ts'
 import { Refusal } from '../refusal.ts'
 import { type ImportedFile, readCollection } from '../w3c/read-collection.ts'
 import type { Workspace } from '../workspace/workspace.ts'
@@ -29,16 +29,14 @@ export async function importNotes(
 }
 
 async function readJson(file: string, { workingFolder, readInput }: World): Promise<string> {
-  if (file === '-') return await readInput()
-  const path = resolve(workingFolder, file)
+  if (file === '-') return await readInput(MAX_BYTES)
   try {
-    const { size } = statSync(path)
-    if (size <= MAX_BYTES) return readFileSync(path, 'utf8')
+    return await readLimited(resolve(workingFolder, file), MAX_BYTES)
   } catch (error) {
+    if (error instanceof Refusal) throw error
     const reason = error instanceof Error ? error.message : String(error)
     throw new Refusal(`${file} cannot be read: ${reason}`, 'Name a file that `export` wrote.')
   }
-  throw new Refusal(`${file} is larger than ${MAX_BYTES} bytes`, 'Export fewer notes at a time.')
 }
 
 function planFile({ path, text }: ImportedFile, replace: boolean, { env }: Workspace): Change[] {

@@ -1,9 +1,11 @@
+import type { ReviewState } from '#schemas/annotation.ts'
 import type { AnchoredNote } from '../../../extract/src/anchor/anchored.ts'
 import { renderText } from '../../../extract/src/command/render-problems.ts'
 import type { Paint } from '../display/paint.ts'
 import { EXIT } from '../exit-code.ts'
 import { describeNote } from '../report/check-report.ts'
-import { surveyNotes } from '../workspace/workspace.ts'
+import { Refusal } from '../refusal.ts'
+import { surveyNotes, type Workspace } from '../workspace/workspace.ts'
 import type { Answer } from '../world.ts'
 import { type Context, openBookOf } from './context.ts'
 import type { Grouping } from './groupings.ts'
@@ -17,12 +19,20 @@ export interface ListOptions {
   format: 'text' | 'json'
 }
 
+/** A review in a word or two. */
+const REVIEWS: Readonly<Record<ReviewState, string>> = {
+  none: 'not reviewed',
+  approved: 'approved',
+  expired: 'review expired',
+}
+
 /** `list`: one line per note, in groups if wanted. */
 export async function listNotes(
   context: Context,
   { by, only, format }: ListOptions,
 ): Promise<Answer> {
   const workspace = await openBookOf(context)
+  refuseUnknown(only, workspace)
   const survey = surveyNotes(workspace)
   const errors = survey.problems.filter(
     ({ severity, file }) =>
@@ -36,6 +46,17 @@ export async function listNotes(
   const output = format === 'json' ? renderJson(notes) : renderList(notes, by, context.paint)
   if (errors.length === 0) return { output, exitCode: EXIT.ok }
   return { output, error: renderText(errors), exitCode: EXIT.malformed }
+}
+
+/** A slip would read as if there were no such notes. */
+function refuseUnknown({ port, lang }: ListOptions['only'], { book }: Workspace): void {
+  const asked = [
+    { what: 'port', value: port, known: book.ports.map(({ name }) => String(name)) },
+    { what: 'language', value: lang, known: book.locales.map(({ code }) => code) },
+  ]
+  for (const { what, value, known } of asked)
+    if (value !== undefined && !known.includes(value))
+      throw new Refusal(`The book has no ${what} \`${value}\``, `It has ${known.join(', ')}.`)
 }
 
 function valueOf({ source, state, review, anchor }: AnchoredNote, grouping: Grouping): string[] {
@@ -81,7 +102,10 @@ function renderList(
   }
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, members]) => `${paint('bold', name)} (${members.length})\n${renderRows(members)}`)
+    .map(
+      ([name, members]) =>
+        `${paint('bold', by === 'review' ? REVIEWS[name as ReviewState] : name)} (${members.length})\n${renderRows(members)}`,
+    )
     .join('\n')
 }
 
@@ -90,7 +114,7 @@ function renderRows(notes: readonly AnchoredNote[]): string {
     source.id,
     source.front.kind,
     state,
-    review === 'none' ? '' : review,
+    REVIEWS[review],
     source.bodies.map(({ locale }) => locale).join('+'),
     anchor ? `${anchor.file}:${anchor.lines.start}` : source.front.target,
   ])

@@ -26,7 +26,7 @@ export async function moveNote(context: Context, options: MoveOptions): Promise<
   if (symbol.port !== port)
     throw new Refusal(
       `\`${symbol.id}\` is in another port than the note`,
-      `A note stands in the folder of its port: write it anew there with \`annotate new\`, and delete ${file}.`,
+      `A note stands in the folder of its port: write it anew there with \`${CALL} new\`, and delete ${file}.`,
     )
   const isNamed = options.lines !== undefined || options.quote !== undefined
   const piece =

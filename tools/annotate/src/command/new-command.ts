@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { NoteFrontMatter } from '#schemas/annotation.ts'
 import type { AnchoredNote } from '../../../extract/src/anchor/anchored.ts'
 import { EXIT } from '../exit-code.ts'
 import { recordPlace } from '../place/choose-place.ts'
 import { createQuestions } from '../prompt/questions.ts'
+import { readLimited } from '../read-limited.ts'
 import { Refusal } from '../refusal.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import type { Answer } from '../world.ts'
@@ -16,6 +16,9 @@ import { chooseAbout } from './new-about.ts'
 import { draftNote, noteIdOf, refuseTaken } from './draft-note.ts'
 import type { NewOptions } from './new-options.ts'
 import { choosePiece } from './new-place.ts'
+
+/** Bytes that are read of a body; a note has far fewer. */
+const MAX_BODY = 1_000_000
 
 /** `new`: writes a note, correct the first time. Whatever was not said is asked for on a terminal. */
 export async function newNote(context: Context, options: NewOptions): Promise<Answer> {
@@ -40,10 +43,11 @@ async function readBody({ body, bodyFile }: NewOptions, { world }: Context): Pro
   if (body !== undefined && bodyFile !== undefined)
     throw new Refusal('--body and --body-file exclude each other', 'Give one of the two.')
   if (body !== undefined) return body
-  if (bodyFile === undefined || bodyFile === '-') return await world.readInput()
+  if (bodyFile === undefined || bodyFile === '-') return await world.readInput(MAX_BODY)
   try {
-    return readFileSync(resolve(world.workingFolder, bodyFile), 'utf8')
+    return await readLimited(resolve(world.workingFolder, bodyFile), MAX_BODY)
   } catch (error) {
+    if (error instanceof Refusal) throw error
     const reason = error instanceof Error ? error.message : String(error)
     throw new Refusal(`The body cannot be read: ${reason}`, 'Name a text file with --body-file.')
   }

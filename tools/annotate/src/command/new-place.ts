@@ -12,6 +12,7 @@ import { Refusal } from '../refusal.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import type { Context } from './context.ts'
 import type { NewOptions } from './new-options.ts'
+import { CALL } from './settle.ts'
 
 /** Finds or asks for the piece of code a new note is on. @throws Refusal when nobody can be asked */
 export async function choosePiece(
@@ -42,7 +43,7 @@ async function ask(
   if (!questions)
     throw new Refusal(
       'Name the symbol the note is on',
-      'As in: annotate new Queue.add --lines 93-95. A file with lines will do too: annotate new src/queue.ts:93-95',
+      `As in: ${CALL} new Queue.add --lines 93-95. Lines of a file will do too: ${CALL} new src/queue.ts:93-95`,
     )
   return await askSymbol(port ?? (await askPort(workspace, questions)), workspace, questions)
 }
@@ -69,16 +70,24 @@ function refuseWithoutLines(
   )
 }
 
-/** A file is named as seen from the working folder, or from the book. */
+/** A file is named as seen from the working folder or from the book, or by the end of its path. */
 function findFilePiece(
   { file, from, to }: { file: string; from: number; to: number },
-  { resolver, env }: Workspace,
+  { resolver, env, index }: Workspace,
   { world }: Context,
 ): FilePiece {
   const seen = relative(env.fs.root, resolve(world.workingFolder, file)).split(sep).join('/')
-  const found = resolver.lookup.findFile(seen) ?? resolver.lookup.findFile(file)
+  const own = resolver.lookup.findFile(seen) ?? resolver.lookup.findFile(file)
+  const ending = `/${file.replaceAll('\\', '/').replace(/^\.\//u, '')}`
+  const similar = own ? [own] : index.files.filter(({ path }) => path.endsWith(ending))
+  const [found, ...others] = similar
   if (!found)
     throw new Refusal(`${file} is no file of a port`, 'Name a TypeScript file the book shows.')
+  if (others.length > 0)
+    throw new Refusal(
+      `${file} may be ${similar.map(({ path }) => path).join(' or ')}`,
+      'Write more of the path.',
+    )
   const range = rangeOfLines(found.text, from, to)
   if (!range)
     throw new Refusal(

@@ -10,6 +10,7 @@ import { changeNote, placeFields } from '../write/retarget.ts'
 import { confirmAnchored, writeNotes } from '../write/write-notes.ts'
 import { type Context, openBookOf } from './context.ts'
 import { findNote } from './find-note.ts'
+import { CALL } from './settle.ts'
 
 /** Which notes to refresh. */
 export interface RefreshOptions {
@@ -52,7 +53,7 @@ function refuse({ source, state }: AnchoredNote): Refusal {
   const hint =
     state === 'moved'
       ? 'Add --moved to record where it is now.'
-      : `Somebody has to read it: \`annotate check ${source.id}\` says what there is to do.`
+      : `Somebody has to read it: \`${CALL} check ${source.id}\` says what there is to do.`
   return new Refusal(`\`${source.id}\` is ${state}`, hint)
 }
 

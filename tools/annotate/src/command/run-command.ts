@@ -1,3 +1,4 @@
+import { showInvisible } from '#authored/invisible-characters.ts'
 import { renderText } from '../../../extract/src/command/render-problems.ts'
 import { Cancelled } from '../cancelled.ts'
 import { EXIT } from '../exit-code.ts'
@@ -11,7 +12,7 @@ export async function runCommand(work: () => Promise<Answer>): Promise<Answer> {
     return await work()
   } catch (error) {
     if (error instanceof Refusal) {
-      const text = `${endSentence(error.message)}\n${error.hint}\n`
+      const text = `${endSentence(shorten(showInvisible(error.message)))}\n${error.hint}\n`
       return { output: '', error: text, exitCode: error.exitCode }
     }
     if (error instanceof MalformedBook)
@@ -22,8 +23,15 @@ export async function runCommand(work: () => Promise<Answer>): Promise<Answer> {
   }
 }
 
+/** Characters of a message; one may quote what somebody else wrote. */
+const MAX_MESSAGE = 600
+
+function shorten(text: string): string {
+  return text.length <= MAX_MESSAGE ? text : `${text.slice(0, MAX_MESSAGE)}…`
+}
+
 function endSentence(text: string): string {
-  return /[.!?]$/u.test(text) ? text : `${text}.`
+  return /[.!?…]$/u.test(text) ? text : `${text}.`
 }
 
 function explainCancel({ draft }: Cancelled): string {

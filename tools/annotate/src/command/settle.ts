@@ -1,6 +1,7 @@
 import type { AnchoredNote } from '../../../extract/src/anchor/anchored.ts'
+import { shellWord } from './shell-word.ts'
 
-/** How the command line is called, for lines that people copy: the same on the pages and here. */
+/** How the command line is called, for lines that people copy: unlike npx, this never fetches a package so called. */
 export const CALL = 'npm run annotate --'
 
 /** One way to settle a note that is not anchored. */
@@ -13,7 +14,8 @@ export interface Remedy {
 /** What a maintainer can do about a note, likeliest first. */
 export function listRemedies({ source, state, candidates, anchor }: AnchoredNote): Remedy[] {
   const { id, file, front } = source
-  const move = (symbol: string, more = ''): string => `${CALL} move ${id} '${symbol}'${more}`
+  const move = (symbol: string, more = ''): string =>
+    `${CALL} move ${id} ${shellWord(symbol)}${more}`
   const edit: Remedy = { when: `what it says no longer holds: edit ${file}, or delete it` }
   switch (state) {
     case 'anchored':

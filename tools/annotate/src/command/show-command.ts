@@ -4,6 +4,7 @@ import { renderCodeFrame } from '../display/code-frame.ts'
 import { renderCodeDiff } from '../display/code-diff.ts'
 import { createHighlight } from '../display/highlight.ts'
 import type { Paint } from '../display/paint.ts'
+import { EXIT } from '../exit-code.ts'
 import { surveyNotes, type Workspace } from '../workspace/workspace.ts'
 import type { Answer } from '../world.ts'
 import { type Context, openBookOf } from './context.ts'
@@ -11,11 +12,15 @@ import { findNote } from './find-note.ts'
 import { findNoteCode, readNotedCode } from './note-code.ts'
 import { listRemedies } from './settle.ts'
 
-/** `show`: a note on its code, in all its languages. */
-export async function showNote(context: Context, id: string): Promise<Answer> {
+/** `show`: notes on their code, in all their languages, and what to do about them. */
+export async function showNotes(context: Context, ids: readonly string[]): Promise<Answer> {
   const workspace = await openBookOf(context)
-  const note = findNote(id, surveyNotes(workspace), workspace)
-  return { output: await renderNote(note, workspace, context), exitCode: 0 }
+  const survey = surveyNotes(workspace)
+  const notes = [...new Set(ids.map((id) => findNote(id, survey, workspace)))]
+  const shown: string[] = []
+  for (const note of notes)
+    shown.push((await renderNote(note, workspace, context)) + renderRemedies(note))
+  return { output: shown.join('\n\n'), exitCode: EXIT.ok }
 }
 
 /** All there is to know about a note. */
@@ -36,7 +41,8 @@ export async function renderNote(
   const parts = [
     `${paint('bold', source.id)} · ${kind} by ${author}, ${created}\n${place}\n${describeState(note)}\n`,
     frame,
-    anchor ? '' : renderLost(note, workspace, paint),
+    anchor ? '' : `It was written on\n${source.front.quote.replaceAll(/^/gmu, '  ')}\n`,
+    renderChange(note, workspace, paint),
     ...source.bodies.map(({ locale, markdown }) => {
       return `${paint('note', `注 ${locale}`)}\n${markdown.replaceAll(/^(?=.)/gmu, '  ')}\n`
     }),
@@ -57,14 +63,22 @@ function describeState({ state, reason, review, source }: AnchoredNote): string 
   return `${state}${reason === '' ? '' : `: ${reason}`} · ${reviews[review]}`
 }
 
-function renderLost(note: AnchoredNote, workspace: Workspace, paint: Paint): string {
+/** Old beside new; empty while the code and its review are what they were. */
+function renderChange(note: AnchoredNote, workspace: Workspace, paint: Paint): string {
+  if (note.state === 'anchored' && note.review !== 'expired') return ''
   const { was, now } = findNoteCode(note, readNotedCode(workspace), workspace)
-  const diff = was === undefined || now === undefined ? '' : renderCodeDiff(was, now, paint)
-  const quote = `It was written on\n${note.source.front.quote.replaceAll(/^/gmu, '  ')}\n`
+  if (was === undefined)
+    return 'The code it was written on was not kept: compare with the history of the file.\n'
+  if (now === undefined) return `Its code was\n${was.replaceAll(/^(?=.)/gmu, '  ')}\n`
+  const diff = renderCodeDiff(was, now, paint)
+  return diff === '' ? 'Its code is what it was.\n' : `Since it was written:\n${diff}\n`
+}
+
+function renderRemedies(note: AnchoredNote): string {
   const ways = listRemedies(note).map(({ when, command }) =>
     command === undefined ? when : `${when}: ${command}`,
   )
-  return [quote, diff === '' ? '' : `${diff}\n`, `${ways.join('\n')}\n`].join('\n')
+  return ways.length === 0 ? '' : `\n${ways.join('\n')}\n`
 }
 
 /** The address of the note on the published site. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isPortableNoteId } from '#authored/note-file-name.ts'
 import { noteFrontMatterSchema, noteKindSchema } from '#schemas/annotation.ts'
 import { contentHashSchema, noteIdSchema, portNameSchema, symbolIdSchema } from '#schemas/ids.ts'
 
@@ -51,7 +52,7 @@ export const annotationSchema = z.object({
     'note:alike': fields.alike,
     'note:code': contentHashSchema,
   }),
-  'note:id': noteIdSchema,
+  'note:id': noteIdSchema.refine(isPortableNoteId, 'no name for a file'),
   'note:port': portNameSchema,
   'note:kind': noteKindSchema,
   'note:reviewed': fields.reviewed,

@@ -58,11 +58,13 @@ function parse(json: string): unknown {
   }
 }
 
-function findItems(value: unknown): readonly unknown[] {
+/** A collection holds a page, and a page annotations; nothing is in anything more often. */
+function findItems(given: unknown): readonly unknown[] {
+  const isCollection = typeof given === 'object' && given !== null && 'first' in given
+  const value = isCollection ? given.first : given
   if (Array.isArray(value)) return value as unknown[]
   if (typeof value !== 'object' || value === null)
     throw refuse('This is no collection of annotations')
-  if ('first' in value) return findItems(value.first)
   if ('items' in value && Array.isArray(value.items)) return value.items as unknown[]
   if ('type' in value && value.type === 'Annotation') return [value]
   throw refuse('This is no collection of annotations')

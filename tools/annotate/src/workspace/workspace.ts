@@ -19,6 +19,7 @@ import type { Sources } from '../../../extract/src/load/load.ts'
 import { loadNotes } from '../../../extract/src/load/notes.ts'
 import { loadPort, type PortProgram } from '../../../extract/src/load/port-program.ts'
 import { loadTerms } from '../../../extract/src/load/terms.ts'
+import { DEFAULT_BOOK, findBookFolder } from '../default-book.ts'
 import { EXIT } from '../exit-code.ts'
 import { Refusal } from '../refusal.ts'
 import { createOverlay } from './overlay.ts'
@@ -82,7 +83,8 @@ function concernsCode({ severity, file }: Problem): boolean {
 
 /** @throws Refusal when there is no book */
 export function findBook(given: string, workingFolder: string): BookLocation {
-  const location = locateBook(given, workingFolder)
+  const folder = given === DEFAULT_BOOK ? findBookFolder(workingFolder) : workingFolder
+  const location = locateBook(given, folder)
   if (location) return location
   throw new Refusal(
     `There is no book at ${given}`,
