@@ -221,7 +221,7 @@ describe('a pull request with one new note', () => {
     const { ok, log, summary } = check(root)
     expect(ok).toBe(false)
     expect(log).toMatch(
-      /^::error file=annotations\/oven\/a-trap\.md,line=13,title=EXT304 [^:]*::.*%0AWrite code in backticks\./mu,
+      /^::error file=annotations\/oven\/a-trap\.md,line=13,title=EXT304 [^:]*::.*%0APut it into backticks /mu,
     )
     expect(log).not.toContain('##[error]')
     expect(summary).toContain('error EXT304 annotations/oven/a-trap.md:13')

@@ -2,11 +2,11 @@ import type { AuthorFlaw } from '#authored/author-name.ts'
 import { defineProblem, nearestClause } from './problem-definition.ts'
 
 const AUTHOR_FLAWS: Readonly<Record<AuthorFlaw, string>> = {
-  spaces: 'has line breaks or white space at its ends or twice in a row',
-  composed: 'has letters and marks stored apart (it is not NFC)',
-  invisible: 'has invisible characters or heaps of marks',
+  spaces: 'has a line break, white space at an end or two spaces in a row',
+  composed: 'has letters and their marks stored apart (it is not in Unicode form NFC)',
+  invisible: 'has an invisible character, or too many marks on one letter',
   letters: 'has neither a letter nor a digit',
-  scripts: 'mixes scripts whose letters look alike, or is in a rare one',
+  scripts: 'mixes scripts whose letters look alike, or uses a script no longer in daily use',
 }
 
 /** EXT300–EXT349: notes. Malformed and hostile ones are errors; ones that lost their code are not. */
@@ -44,7 +44,7 @@ export const noteProblems = {
     severity: 'error',
     example: { first: 'annotations/p/a-note.md' },
     message: ({ first }) => `A second language holds only its body; ${first} has the front matter`,
-    hint: () => 'Delete everything up to the second ---.',
+    hint: () => 'Delete everything up to the second ---, that line included.',
   }),
   html: defineProblem({
     code: 'EXT304',
@@ -52,7 +52,7 @@ export const noteProblems = {
     severity: 'error',
     example: { text: '<script>' },
     message: ({ text }) => `\`${text}\` is HTML or JSX, which notes do not have`,
-    hint: () => 'Write code in backticks.',
+    hint: () => 'Put it into backticks to show it as code, or say it in words.',
   }),
   expression: defineProblem({
     code: 'EXT305',
@@ -60,7 +60,7 @@ export const noteProblems = {
     severity: 'error',
     example: { text: '{process.env}' },
     message: ({ text }) => `\`${text}\` holds braces, which would be an expression on the page`,
-    hint: () => 'Write code in backticks.',
+    hint: () => 'Put it into backticks to show it as code, or say it in words.',
   }),
   module: defineProblem({
     code: 'EXT306',
@@ -68,7 +68,7 @@ export const noteProblems = {
     severity: 'error',
     example: { text: "import x from 'y'" },
     message: ({ text }) => `\`${text}\` is a module statement, which notes do not have`,
-    hint: () => 'Put code into a fence.',
+    hint: () => 'Put it into a code block, between two lines of three backticks.',
   }),
   construct: defineProblem({
     code: 'EXT307',
@@ -83,7 +83,7 @@ export const noteProblems = {
     title: 'Link notes may not have',
     severity: 'error',
     example: { url: 'javascript:alert(1)' },
-    message: ({ url }) => `The link goes to \`${url}\``,
+    message: ({ url }) => `The link goes to \`${url}\`, where notes may not link`,
     hint: () => 'Link to http(s) addresses or to pages of the book, as `/slug/#section`.',
   }),
   nesting: defineProblem({
@@ -101,7 +101,7 @@ export const noteProblems = {
     example: { character: 'U+202E' },
     message: ({ character }) => `The line holds the invisible character ${character}`,
     hint: () =>
-      'Delete it: a note must read as it is stored. Emoji pass that Unicode recommends for interchange.',
+      'Delete it, or type the line anew: a note must read as it is stored. Standard emoji are fine.',
   }),
   target: defineProblem({
     code: 'EXT311',
@@ -176,8 +176,8 @@ export const noteProblems = {
     title: 'File name not every system has',
     severity: 'error',
     example: { name: 'con.md' },
-    message: ({ name }) => `\`${name}\` is a name Windows keeps for itself, or too long`,
-    hint: () => 'Choose another id, with no more than 80 characters.',
+    message: ({ name }) => `\`${name}\` is too long, or a name Windows keeps for itself`,
+    hint: () => 'Rename the file; its id may have 80 characters.',
   }),
   fileLink: defineProblem({
     code: 'EXT320',
@@ -185,7 +185,7 @@ export const noteProblems = {
     severity: 'error',
     example: { name: 'a-note.md' },
     message: ({ name }) => `\`${name}\` is a symbolic link`,
-    hint: () => 'Put the file itself here: a note is published, and a link could publish anything.',
+    hint: () => 'Replace the link by the file itself: a link could publish any file.',
   }),
   author: defineProblem<{ field: string; name: string; flaw: AuthorFlaw }>({
     code: 'EXT321',
@@ -193,7 +193,8 @@ export const noteProblems = {
     severity: 'error',
     example: { field: 'author', name: 'a  baker', flaw: 'spaces' },
     message: ({ field, name, flaw }) => `\`${field}\`: \`${name}\` ${AUTHOR_FLAWS[flaw]}`,
-    hint: () => 'Write the name as one plain line, in the letters of one script.',
+    hint: () =>
+      'Type the name anew, on one line, with single spaces and the letters of one script.',
   }),
   authorConfusable: defineProblem({
     code: 'EXT322',
@@ -201,8 +202,9 @@ export const noteProblems = {
     severity: 'error',
     example: { name: 'A Baker', other: 'a baker' },
     message: ({ name, other }) =>
-      `\`${name}\` reads like \`${other}\`, a name this book has, but is not the same`,
-    hint: ({ other }) => `If you are ${other}, write it that way; else choose a name of your own.`,
+      `\`${name}\` looks like \`${other}\`, who is in this book already, but is spelt differently`,
+    hint: ({ other }) =>
+      `If you are \`${other}\`, spell the name that way; if not, add something that tells you apart.`,
   }),
   table: defineProblem({
     code: 'EXT323',
@@ -210,15 +212,15 @@ export const noteProblems = {
     severity: 'error',
     example: { columns: 300, limit: 20 },
     message: ({ columns, limit }) => `The table has ${columns} columns, the limit is ${limit}`,
-    hint: () => 'Leave columns out, or write a list.',
+    hint: () => 'Leave out columns, or make it a list.',
   }),
   stacked: defineProblem({
     code: 'EXT324',
-    title: 'Marks heaped on a letter',
+    title: 'Too many marks on one letter',
     severity: 'error',
     example: {},
-    message: () => 'A letter of this line carries more marks than any language has',
-    hint: () => 'Delete the marks: they would cover the lines around.',
+    message: () => 'A letter of this line carries more marks than any language needs',
+    hint: () => 'Delete the extra marks: they would cover the lines above and below.',
   }),
   manyLines: defineProblem({
     code: 'EXT325',
@@ -226,7 +228,7 @@ export const noteProblems = {
     severity: 'error',
     example: { lines: 2000, limit: 400 },
     message: ({ lines, limit }) => `The note has ${lines} lines, the limit is ${limit}`,
-    hint: () => 'Shorten the note, or split it.',
+    hint: () => 'Shorten the note, or make several of it.',
   }),
   changed: defineProblem({
     code: 'EXT330',
@@ -234,16 +236,16 @@ export const noteProblems = {
     severity: 'info',
     example: { id: 'a-note', target: 'p/a#f' },
     message: ({ id, target }) => `\`${id}\`: \`${target}\` changed since the note was written`,
-    hint: () =>
-      'Read the note again; when it still holds, record the new `code` that `quote` prints.',
+    hint: ({ id }) =>
+      `Read the note again. If it holds, run \`npm run annotate -- approve ${id}\`; if not, edit or delete it.`,
   }),
   moved: defineProblem({
     code: 'EXT331',
     title: 'Code of a note moved',
     severity: 'info',
     example: { id: 'a-note', from: 'p/a#f', to: 'p/b#f' },
-    message: ({ id, from, to }) => `\`${id}\`: \`${from}\` is \`${to}\` now; the note went along`,
-    hint: () => 'Change `target` and `code` to the new ones.',
+    message: ({ id, from, to }) => `\`${id}\`: \`${from}\` is now \`${to}\`; the note went along`,
+    hint: ({ id, to }) => `Record the new place with \`npm run annotate -- move ${id} '${to}'\`.`,
   }),
   orphaned: defineProblem({
     code: 'EXT332',
@@ -251,7 +253,8 @@ export const noteProblems = {
     severity: 'warning',
     example: { id: 'a-note', reason: 'the quote is not in `p/a#f`' },
     message: ({ id, reason }) => `\`${id}\` is withheld: ${reason}`,
-    hint: () => 'Quote the code as it stands now, or delete the note.',
+    hint: ({ id }) =>
+      `Put it on the code that does this now, or delete it; \`npm run annotate -- check ${id}\` prints the commands.`,
   }),
   ambiguous: defineProblem({
     code: 'EXT333',
@@ -259,11 +262,12 @@ export const noteProblems = {
     severity: 'warning',
     example: { id: 'a-note', reason: 'the quote is in `p/a#f` twice' },
     message: ({ id, reason }) => `\`${id}\` is withheld: ${reason}`,
-    hint: () => 'Quote more, or add `prefix` or `suffix`.',
+    hint: ({ id }) =>
+      `Say which place is meant; \`npm run annotate -- check ${id}\` prints the commands.`,
   }),
   unseen: defineProblem({
     code: 'EXT334',
-    title: 'Note no excerpt shows',
+    title: 'Note that no excerpt shows',
     severity: 'info',
     example: { id: 'a-note' },
     message: ({ id }) => `No excerpt shows the lines of \`${id}\``,
@@ -277,7 +281,7 @@ export const noteProblems = {
     example: { name: 'Dough.fol', nearest: ['Dough.fold'] },
     message: ({ name, nearest }) =>
       `\`${name}\` names no symbol, or several; it is shown as code${nearestClause(nearest)}`,
-    hint: () => 'Correct the name, or write it in full as [`text`][<port>/<file>#<name>].',
+    hint: () => 'Correct the name, or write it in full: [`text`][<port>/<file>#<name>].',
   }),
   reviewExpired: defineProblem({
     code: 'EXT336',
@@ -286,7 +290,7 @@ export const noteProblems = {
     example: { id: 'a-note', what: 'the code' },
     message: ({ id, what }) =>
       `\`${id}\` was reviewed before ${what} changed; it counts as unreviewed`,
-    hint: () => 'Review it again.',
+    hint: ({ id }) => `Read it again and sign it with \`npm run annotate -- approve ${id}\`.`,
   }),
   // Its readers are strangers to the term base, and so is its author: a reviewer may reword it.
   termForbidden: defineProblem({
@@ -294,7 +298,7 @@ export const noteProblems = {
     title: 'Forbidden term in a note',
     severity: 'warning',
     example: { used: 'starter', right: 'leaven', term: 'leaven' },
-    message: ({ used, right }) => `\`${used}\` is called \`${right}\` in this book`,
+    message: ({ used, right }) => `The note says \`${used}\`; this book says \`${right}\``,
     hint: ({ right, term }) =>
       `Write \`${right}\`, so that readers find one name for \`${term}\` everywhere.`,
   }),
@@ -307,6 +311,6 @@ export const noteProblems = {
       const names = twins.map((twin) => `\`${twin}\``).join(' and ')
       return `\`${id}\`: ${names} ${twins.length === 1 ? 'has' : 'have'} the same code and ${twins.length === 1 ? 'is' : 'are'} not listed under \`alike\`; should the target vanish, the note would seem to have moved there`
     },
-    hint: ({ id }) => `Write it down: npm run annotate -- refresh ${id}`,
+    hint: ({ id }) => `Record it with \`npm run annotate -- refresh ${id}\`.`,
   }),
 } as const
