@@ -1,4 +1,6 @@
+import type { NoteFault } from '#authored/note-fault.ts'
 import type { BookConfig } from '#schemas/book.ts'
+import { explainFault } from '../lib/composer/fault-words.ts'
 import { type ForgeOffer, type NotePlace, offerForge } from '../lib/composer/note-finish.ts'
 import { siteUrl } from '../lib/urls.ts'
 import type { Words } from '../lib/words.ts'
@@ -146,13 +148,30 @@ function saveButton(options: FinishOptions, token: string, say: Say): HTMLButton
           done(true)
           const { path } = (await reply.json()) as { path: string }
           say(t('composer.saved', { path }))
-        } else if (reply.status === 409) say(t('composer.fault.idTaken', { id }))
-        else say(t('composer.saveFailed', { status: reply.status }))
+        } else say(await explainRefused(reply, id, t))
       })
       .catch(() => {
-        say(t('composer.saveFailed', { status: 0 }))
+        say(t('composer.saveNoServer'))
       })
   })
+}
+
+/** Why the dev server has not saved a note. */
+async function explainRefused(reply: Response, id: string, t: Words): Promise<string> {
+  switch (reply.status) {
+    case 403:
+      // Each start of the server has a token of its own.
+      return t('composer.saveStale')
+    case 409:
+      return t('composer.fault.idTaken', { id })
+    case 422: {
+      const { faults } = (await reply.json()) as { faults: NoteFault[] }
+      const reasons = faults.map((fault) => explainFault(fault, t)).join(' ')
+      return t('composer.saveRefused', { reasons })
+    }
+    default:
+      return t('composer.saveFailed', { status: reply.status })
+  }
 }
 
 function license(t: Words, book: BookConfig): HTMLElement {
