@@ -110,6 +110,7 @@ export function press(key: string, listing: HTMLElement, target: Element): void 
       ? pickLines(listing, chosen.first, chosen.last)
       : pickLines(listing, line, line))
   if (pick) open(pick)
+  else say(t('annotate.none'))
 }
 
 function open(pick: Pick, draft?: NoteDraft): void {
