@@ -28,15 +28,13 @@ export async function compose(request: ComposerRequest): Promise<string> {
   if (target.kind !== 'target') {
     const why = draft ? t('composer.lost') : explainRefusal(target, t)
     const rest = draft ? lostDraft(draft, t) : [renderQuote(request.pick, t('composer.quote'))]
-    await show(
-      frame(t, t('composer.refused'), [
-        element('p', { class: 'composer-refusal', text: why }),
-        ...rest,
-      ]),
-    )
+    const refusal = element('p', { class: 'composer-refusal', text: why })
+    const small = frame(t, t('composer.refused'), [refusal, ...rest])
+    small.classList.add('small')
+    await show(small)
     return ''
   }
-  const pick = draft ? (repick(request.pick, target) ?? request.pick) : request.pick
+  const pick = draft ? (repick(request.pick, target) ?? request.pick) : trim(request.pick, target)
   const at = { file: pick.file, target: target.symbol.id, selector: target.selector }
   const place: Place = {
     base,
@@ -73,7 +71,6 @@ function frame(t: Words, title: string, parts: readonly HTMLElement[]): HTMLDial
   const body = element('div', { class: 'composer-body' }, ...parts)
   const attributes = { 'aria-labelledby': heading.id, 'data-pagefind-ignore': 'all' }
   const dialog = element('dialog', { class: 'composer', attributes }, head, body)
-  if (parts.length < 3) dialog.classList.add('small')
   return dialog
 }
 
@@ -130,6 +127,19 @@ function standing(
 function moduleOf(id: string): string {
   const [file = ''] = id.split('#')
   return file.slice(file.indexOf('/') + 1)
+}
+
+/** Without the empty lines around what the note is about. */
+function trim(pick: Pick, { lines: { start, end } }: NoteTarget): Pick {
+  const { first, lines, start: column, end: lastColumn } = pick.picked
+  const [from, to] = [start - first, end - first + 1]
+  const picked = {
+    first: start,
+    lines: lines.slice(from, to),
+    start: from === 0 ? column : 0,
+    end: to === lines.length ? lastColumn : undefined,
+  }
+  return { ...pick, lines: pick.lines.slice(from, to), picked }
 }
 
 /** The code may stand on other lines than when the draft was kept. */
