@@ -69,6 +69,8 @@ function moveToFile(unit: Unit, bench: Bench, isRenamed: boolean): boolean {
   const others = bench.code.project
     .getSourceFiles()
     .filter((source) => source !== unit.node.getSourceFile())
+    // No refactoring puts a name where there is one already.
+    .filter((source) => !source.getText().includes(` ${unit.name.text}`))
   const target = bench.random.pick(others)
   if (target === undefined) return false
   const edits = isRenamed ? renameEdits(unit, bench.fresh(), bench) : []

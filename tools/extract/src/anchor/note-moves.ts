@@ -50,7 +50,7 @@ export function hasCode(symbol: SymbolRecord, { target, code }: NoteTarget): boo
 
 /**
  * Symbols that had the target's code when the note was written and are gone, or changed: what has that code now may
- * be one of these. Not when it has the target's very path and none of them has.
+ * be one of these. Not when it has the target's very path or container and none of them has.
  */
 export function lostTwins(
   { target, code, alike = [] }: NoteTarget,
@@ -61,6 +61,7 @@ export function lostTwins(
   const isNamesake = memberPath(found.id) === path
   return alike
     .filter((id) => !isNamesake || memberPath(id) === path)
+    .filter((id) => !isNeighbour(found.id, target) || isNeighbour(id, target))
     .filter((id) => {
       const twin = lookup.findSymbol(id)
       return twin?.id !== id || !hasCode(twin, { target, code })
