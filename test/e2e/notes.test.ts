@@ -84,7 +84,7 @@ describe('a note whose code has changed', () => {
       'oven/baking-day#BakingDay.constructor has the quoted text more than once, and nothing tells which place is meant.',
       'oven/baking-day#BakingDay.print no longer exists, and no symbol is certain to have taken its place.',
       'The quoted text is no longer in oven/baking-day#BakingDay.length.',
-      'oven/dough#isWet is oven/dough#needsFolding now; apart from its name, its code is the same.',
+      'oven/dough#isWet is now oven/dough#needsFolding; apart from its name, its code is the same.',
       'oven/dough#hydration has changed since the note was written; the quoted text is still there.',
       'The note or its code has changed since a miller reviewed it.',
     ])
