@@ -271,12 +271,19 @@ describe('a pull request that changes code', () => {
     expect(ok).toBe(true)
     for (const reason of [
       '`evening-before`: `oven/baking-day#BakingDay.startTimes` changed since',
-      '`folds-are-slow`: `oven/baking-day#folds` is `oven/baking-day#foldings` now',
+      '`folds-are-slow`: `oven/baking-day#folds` is now `oven/baking-day#foldings`',
       '`needs-flour` is withheld: the quote is not in `oven/dough#hydration`',
       '`adds-them-up` is withheld: the quote is in `oven/baking-day#BakingDay.length` 2 times',
     ])
       expect(summary).toContain(reason)
-    const inline = [...log.matchAll(/^::\w+ file=annotations\/oven\/([a-z-]+)\.md,line=\d/gmu)]
+    // Old code beside new, and what to type.
+    expect(summary).toMatch(/^ +-.*starts\.set\(step\.name, time\)$/mu)
+    expect(summary).toContain(
+      'npm run annotate -- move folds-are-slow "oven/baking-day#foldings"\n',
+    )
+    const inline = [
+      ...log.matchAll(/^::\w+ file=annotations\/oven\/([a-z-]+)\.md,title=EXT33[0-3]/gmu),
+    ]
     expect(inline.map(([, id]) => id).sort()).toEqual([
       'adds-them-up',
       'evening-before',

@@ -6,6 +6,7 @@ import { recordPlace } from '../place/choose-place.ts'
 import { createQuestions } from '../prompt/questions.ts'
 import { readLimited } from '../read-limited.ts'
 import { Refusal } from '../refusal.ts'
+import { describeLines } from '../report/render-text.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import type { Answer } from '../world.ts'
 import { changeFiles } from '../write/change-files.ts'
@@ -57,7 +58,7 @@ const GUIDE = 'docs/writing-a-note.md'
 
 function describeNext({ source, anchor }: AnchoredNote, { env }: Workspace): string {
   const { id, file: path } = source
-  const lines = anchor ? `, ${anchor.file}:${anchor.lines.start}-${anchor.lines.end}` : ''
+  const lines = anchor ? `, ${anchor.file}:${describeLines(anchor.lines)}` : ''
   const guide = env.fs.exists(GUIDE) ? `\n${GUIDE} says what reviewers look for.\n` : ''
   return `${path}
   on ${source.front.target}${lines}

@@ -6,6 +6,7 @@ import { createHighlight } from '../display/highlight.ts'
 import type { Paint } from '../display/paint.ts'
 import { EXIT } from '../exit-code.ts'
 import { surveyNotes, type Workspace } from '../workspace/workspace.ts'
+import { describeLines } from '../report/render-text.ts'
 import type { Answer } from '../world.ts'
 import { type Context, openBookOf } from './context.ts'
 import { findNote } from './find-note.ts'
@@ -36,7 +37,7 @@ export async function renderNote(
   const frame =
     anchor && file ? `${renderCodeFrame(file.text, anchor.lines, { paint, highlight })}\n` : ''
   const place = anchor
-    ? `${anchor.symbol} · ${anchor.file}:${anchor.lines.start}-${anchor.lines.end}`
+    ? `${anchor.symbol} · ${anchor.file}:${describeLines(anchor.lines)}`
     : `${target} · shown nowhere`
   const parts = [
     `${paint('bold', source.id)} · ${kind} by ${author}, ${created}\n${place}\n${describeState(note)}\n`,

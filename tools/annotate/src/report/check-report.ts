@@ -54,6 +54,11 @@ export function describeNote(
 const WITHHELD: readonly string[] = [noteProblems.orphaned.code, noteProblems.ambiguous.code]
 const DOUBTED: readonly string[] = [noteProblems.changed.code, noteProblems.moved.code]
 
+/** Whether a problem says no more than the state of its note does. */
+export function isOfState({ code }: Problem): boolean {
+  return WITHHELD.includes(code) || DOUBTED.includes(code)
+}
+
 /**
  * How much a problem matters to who checks notes. To the extractor a note that lost its code is information, since
  * the book can be published without it; here it is what was asked for.

@@ -2,7 +2,7 @@ import { renderText } from '../../../extract/src/command/render-problems.ts'
 import { renderCodeDiff } from '../display/code-diff.ts'
 import type { Paint, Tone } from '../display/paint.ts'
 import { STATES } from '../exit-code.ts'
-import type { CheckedNote, CheckReport } from './check-report.ts'
+import { type CheckedNote, type CheckReport, isOfState } from './check-report.ts'
 
 const TONES = {
   anchored: 'good',
@@ -17,8 +17,9 @@ export function renderCheckText({ notes, problems }: CheckReport, paint: Paint):
   const lost = notes
     .filter(({ state }) => state !== 'anchored')
     .sort((a, b) => STATES.indexOf(b.state) - STATES.indexOf(a.state))
+  const others = problems.filter((problem) => !isOfState(problem))
   const parts = [
-    ...(problems.length > 0 ? [renderText(problems)] : []),
+    ...(others.length > 0 ? [renderText(others)] : []),
     ...lost.map((note) => renderLost(note, paint)),
     renderCounts({ notes, problems }),
   ]
@@ -27,7 +28,7 @@ export function renderCheckText({ notes, problems }: CheckReport, paint: Paint):
 
 function renderLost(note: CheckedNote, paint: Paint): string {
   const { id, file, state, reason, place, code, remedies } = note
-  const where = place ? `  shown on ${place.file}:${place.lines.start}-${place.lines.end}\n` : ''
+  const where = place ? `  shown on ${place.file}:${describeLines(place.lines)}\n` : ''
   const head = `${paint(TONES[state], state)} ${paint('bold', id)} · ${file}\n  ${reason}\n${where}`
   const width = Math.max(
     ...remedies.map(({ when, command }) => (command === undefined ? 0 : when.length)),
@@ -36,6 +37,11 @@ function renderLost(note: CheckedNote, paint: Paint): string {
     command === undefined ? `  ${when}` : `  ${when.padEnd(width)}  ${paint('bold', command)}`,
   )
   return `${head}${indent(renderCode(code, paint))}${ways.join('\n')}\n`
+}
+
+/** `93`, `93-95` */
+export function describeLines({ start, end }: { start: number; end: number }): string {
+  return start === end ? String(start) : `${start}-${end}`
 }
 
 function renderCode(code: CheckedNote['code'], paint: Paint): string {

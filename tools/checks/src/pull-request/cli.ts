@@ -24,15 +24,16 @@ function readNotes(paths: readonly string[]): NoteRecord[] {
 
 /**
  * `node tools/checks/src/pull-request/cli.ts <folder>`: the summary of what is in it, `problems.json`,
- * `woven.diff` and `notes.txt` with the paths of the notes that differ.
+ * `woven.diff`, `placed.txt` with what `annotate check` says, and `notes.txt` with the paths of the notes that differ.
  */
 const [folder] = process.argv.slice(2)
 if (folder === undefined) {
-  console.error('Name the folder that holds problems.json, woven.diff and notes.txt.')
+  console.error('Name the folder that holds problems.json, woven.diff, placed.txt and notes.txt.')
   process.exitCode = 1
 } else {
   const read = (name: string): string => readFileSync(join(folder, name), 'utf8')
   const { problems } = reportSchema.parse(JSON.parse(read('problems.json')))
   const notes = readNotes(read('notes.txt').split('\n'))
-  console.log(renderSummary({ problems: worstFirst(problems), diff: read('woven.diff'), notes }))
+  const [diff, placed] = [read('woven.diff'), read('placed.txt')]
+  console.log(renderSummary({ problems: worstFirst(problems), diff, notes, placed }))
 }

@@ -10,19 +10,25 @@ export interface PullRequestReport {
   diff: string
   /** Notes it adds or edits, as they will be published; a note need not stand in a chapter. */
   notes: readonly NoteRecord[]
+  /** What `annotate check` says of all notes the change can have touched. */
+  placed: string
 }
 
 /** Characters of each part; a forge takes 1 MiB for the whole, and a character is up to four bytes. */
 const MAX_PART = 100_000
 
 /**
- * Markdown for reviewers: what readers will see, then what is wrong. All of it that strangers wrote stands in fences
- * they cannot close, with what is invisible spelt out.
+ * Markdown for reviewers: where notes stand now, what readers will see, then what is wrong. All of it that strangers
+ * wrote stands in fences they cannot close, with what is invisible spelt out.
  */
-export function renderSummary({ problems, diff, notes }: PullRequestReport): string {
+export function renderSummary({ problems, diff, notes, placed }: PullRequestReport): string {
   const count = (severity: Problem['severity']): number =>
     problems.filter((problem) => problem.severity === severity).length
   const parts = [
+    '## Where notes stand now · 注现在的位置',
+    placed.trim() === ''
+      ? 'Not known: see the problems. 未能得出，见下面的问题。'
+      : fence(placed, 'text'),
     '## Published chapters · 发布的正文',
     diff === '' ? 'No chapter changes. 各章没有变化。' : fence(diff, 'diff'),
     ...(notes.length === 0
