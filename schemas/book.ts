@@ -84,6 +84,8 @@ export const bookConfigSchema = z.strictObject({
 })
 /** See {@link bookConfigSchema}; defaults filled in. */
 export type BookConfig = z.output<typeof bookConfigSchema>
+/** What pages and their scripts are told of a book. */
+export type PublishedBook = Omit<BookConfig, 'dist'>
 /** What an author writes. */
 export type BookConfigInput = z.input<typeof bookConfigSchema>
 

@@ -3,9 +3,9 @@
 
 /** The book being built; provided by `astro.config.mjs`. */
 declare module '#book' {
-  import type { BookConfig } from '#schemas/book.ts'
+  import type { PublishedBook } from '#schemas/book.ts'
 
-  export const book: BookConfig
+  export const book: PublishedBook
   /** Absolute folder the configuration's paths are relative to. */
   export const root: string
 }

@@ -1,7 +1,7 @@
 import { proposeNoteId } from '#authored/note-id.ts'
 import type { QuoteSelector } from '#authored/select-quote.ts'
 import type { AnnotateNames } from '#schemas/annotate-file.ts'
-import type { BookConfig } from '#schemas/book.ts'
+import type { PublishedBook } from '#schemas/book.ts'
 import {
   type ComposedNote,
   type NoteFields,
@@ -28,7 +28,7 @@ const AUTHOR_KEY = 'note-author'
 /** What a note is written with. */
 export interface DeskOptions {
   words: Words
-  book: BookConfig
+  book: PublishedBook
   place: Place
   names: AnnotateNames
   port: string

@@ -1,5 +1,5 @@
 import type { NoteFault } from '#authored/note-fault.ts'
-import type { BookConfig } from '#schemas/book.ts'
+import type { PublishedBook } from '#schemas/book.ts'
 import { explainFault } from '../lib/composer/fault-words.ts'
 import { type ForgeOffer, type NotePlace, offerForge } from '../lib/composer/note-finish.ts'
 import { siteUrl } from '../lib/urls.ts'
@@ -9,7 +9,7 @@ import { button, element } from './composer-element.ts'
 /** What the ways to finish a note have to know. */
 export interface FinishOptions {
   words: Words
-  book: BookConfig
+  book: PublishedBook
   port: string
   /** The note as it is now; `undefined` when something is to be corrected, which has been shown then. */
   take: () => { text: string; place: NotePlace } | undefined
@@ -174,7 +174,7 @@ async function explainRefused(reply: Response, id: string, t: Words): Promise<st
   }
 }
 
-function license(t: Words, book: BookConfig): HTMLElement {
+function license(t: Words, book: PublishedBook): HTMLElement {
   const [before = '', after = ''] = t('composer.license', { name: '\n' }).split('\n')
   const link = element('a', {
     text: book.license.name,

@@ -15,13 +15,15 @@ export interface ModulePlugin {
 
 /** Gives the site the book's checked configuration as the module `#book`. */
 export function bookModule({ book, root }: LocatedBook): ModulePlugin {
+  // Browser scripts import it too: where this build goes to is nobody's business, and would be in its bytes.
+  const { dist: _, ...published } = book
   return {
     name: 'book-module',
     enforce: 'pre',
     resolveId: (id) => (id === MODULE_ID ? RESOLVED_ID : undefined),
     load: (id) =>
       id === RESOLVED_ID
-        ? `export const book = ${JSON.stringify(book)}\nexport const root = ${JSON.stringify(root)}\n`
+        ? `export const book = ${JSON.stringify(published)}\nexport const root = ${JSON.stringify(root)}\n`
         : undefined,
   }
 }
