@@ -50,7 +50,10 @@ function fetchRelease(cache: string, { name, version, integrity }: Release): str
   const found = `sha512-${createHash('sha512').update(bytes).digest('base64')}`
   if (found !== integrity)
     throw new FetchError(`${name}@${version} has the integrity ${found}, not ${integrity}`)
-  const unpack = spawnSync('tar', ['-xzf', archive, 'package/src'], { cwd: fresh, encoding: 'utf8' })
+  const unpack = spawnSync('tar', ['-xzf', archive, 'package/src'], {
+    cwd: fresh,
+    encoding: 'utf8',
+  })
   if (unpack.status !== 0) throw new FetchError(`tar ${archive}\n${unpack.stderr}`)
   renameSync(join(fresh, 'package'), folder)
   rmSync(fresh, { recursive: true, force: true })
