@@ -36,6 +36,11 @@ const notes = (): string => join(server.book, 'annotations')
 const written = (): string[] =>
   globSync(['annotations/**/*.*', 'annotations/**/.*', '**/stolen*'], { cwd: server.book }).sort()
 
+const lineOf = (text: string): number => {
+  const lines = readFileSync(join(server.book, 'oven/src/baking-day.ts'), 'utf8').split('\n')
+  return lines.findIndex((line) => line.includes(text)) + 1
+}
+
 /** Sends what a page would send, but for what is given. */
 function send(change: {
   method?: string
@@ -73,19 +78,29 @@ function send(change: {
 }
 
 describe('the dev server', () => {
-  it('saves a note a page sends, which then stands on the pages', async () => {
-    const reply = await page.evaluate(
-      async ([text, value]) => {
-        const response = await fetch('/bread/_annotate', {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', 'x-annotate-token': value },
-          body: JSON.stringify({ port: 'oven', id: 'saved-in-dev', text }),
-        })
-        return { status: response.status, body: (await response.json()) as unknown }
+  it('saves what the composer sends, which then stands on the pages', async () => {
+    await page.locator(`#L${lineOf('starts.set(')}`).click({ position: { x: 20, y: 8 } })
+    await page.locator('.annotate').click()
+    await page.locator('#composer-markdown').fill('Written in the browser.')
+    await page.locator('#composer-author').fill('a baker')
+    await page.locator('#composer-id').fill('saved-in-dev')
+    const save = page.locator('.composer-button.primary')
+    const said = page.locator('.composer-said')
+    // What the composer lets pass and the server does not is told in words.
+    await page.route(
+      '**/_annotate',
+      async (route) => {
+        const order = route.request().postDataJSON() as { text: string }
+        const text = order.text.replace('Written', '<b>Written</b>')
+        await route.continue({ postData: JSON.stringify({ ...order, text }) })
       },
-      [known.replace('Below zero', 'Written in the browser: below zero'), token] as const,
+      { times: 1 },
     )
-    expect(reply).toEqual({ status: 201, body: { path: 'annotations/oven/saved-in-dev.md' } })
+    await save.click()
+    await expect.poll(() => said.textContent()).toMatch(/^Nothing was written\. <b> is HTML/u)
+    expect(written()).not.toContain('annotations/oven/saved-in-dev.md')
+    await save.click()
+    await expect.poll(() => said.textContent()).toBe('Written to annotations/oven/saved-in-dev.md.')
     for (const path of ['source/oven/baking-day/', 'backwards/'])
       await expect
         .poll(async () => (await fetch(server.url + path)).text(), { timeout: 20_000 })
