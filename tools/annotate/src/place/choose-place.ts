@@ -6,6 +6,7 @@ import type { ContentHash, SymbolId } from '#schemas/ids.ts'
 import type { SymbolRecord } from '#schemas/symbol.ts'
 import { linesOf } from '../../../extract/src/anchor/line-index.ts'
 import { Refusal } from '../refusal.ts'
+import { describeLines } from '../report/render-text.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import { readDeclarations, rangeOfLines } from './symbol-text.ts'
 
@@ -64,16 +65,16 @@ export function findPiece(
     })
     throw new Refusal(
       `That is in \`${symbol.id}\` ${found.length} times: ${places.join(', ')}`,
-      'Say which one with --lines, or quote more.',
+      'Say which one with --lines, or give a longer --quote.',
     )
   }
   return only
 }
 
 function describeMissing({ id }: SymbolRecord, { lines, quote }: PlaceRequest): string {
-  const where = lines ? `lines ${lines.from}-${lines.to}` : ''
-  if (quote === undefined) return `There are no ${where} in \`${id}\``
-  return `The quote is not in ${lines ? `${where} of ` : ''}\`${id}\``
+  const where = lines && describeLines({ start: lines.from, end: lines.to })
+  if (quote === undefined) return `\`${id}\` does not have line ${where ?? ''}`
+  return `The quote is not in ${where === undefined ? '' : `line ${where} of `}\`${id}\``
 }
 
 function describePlaces({ declarations }: SymbolRecord): string {
@@ -92,8 +93,8 @@ export function recordPlace({ file, range }: FilePiece, { index, resolver }: Wor
   const symbol = findNoteTarget(symbols, file, trimRange(lookup.findFile(file)?.text ?? '', range))
   if (!symbol)
     throw new Refusal(
-      'These lines are in no declaration',
-      'A note is on a declaration: choose lines of one, not imports or what stands between two.',
+      'No single declaration holds these lines',
+      'Choose lines inside one declaration: not imports, and not across two.',
     )
   return placeIn(symbol, { file, range }, { index, resolver })
 }
@@ -129,7 +130,7 @@ export function placeIn(
     case 'repeated':
       throw new Refusal(
         `The same text is in \`${symbol.id}\` ${selection.times} times, and so is what stands around it`,
-        'Choose more lines, so that the piece is unlike any other.',
+        'Choose a line or two more, up to where they differ.',
       )
   }
 }
