@@ -95,7 +95,7 @@ describe('annotate new', () => {
     ['lines elsewhere', ['new', 'Counter.add', '--lines', '30-31'], 1, `${COUNTER}:10-13`],
     ['lines that are none', ['new', 'Counter.add', '--lines', '9-3'], 1, '--lines 93-95'],
     ['an empty line', ['new', 'Counter', '--lines', '8'], 1, 'hold code'],
-    ['an import', ['new', 'ports/p/src/index.ts:1', '--body', 'x'], 1, 'in no declaration'],
+    ['an import', ['new', 'ports/p/src/index.ts:1', '--body', 'x'], 1, 'No single declaration'],
     ['a quote that is not there', ['new', 'Counter.add', '--quote', 'nope'], 1, 'is not in'],
     ['a quote that is there twice', ['new', 'Counter', '--quote', 'limit'], 1, '--lines'],
     ['an unknown file', ['new', 'src/none.ts:1'], 1, 'no file of a port'],

@@ -33,8 +33,8 @@ export async function approveNotes(context: Context, options: ApproveOptions): P
   const { terminal } = context.world
   if (!options.iReadIt && !terminal.isInteractive)
     throw new Refusal(
-      'There is nobody to ask whether the notes hold',
-      `Run this on a terminal, or say --i-read-it once you have read them with \`${CALL} show\`.`,
+      'This is no terminal, so nobody can be asked whether the notes hold',
+      `Run this on a terminal, or add --i-read-it once you have read them with \`${CALL} show\`.`,
     )
   const workspace = await openBookOf(context)
   const survey = surveyNotes(workspace)
@@ -73,7 +73,7 @@ function refuseWithheld({ source, state, reason }: AnchoredNote): void {
 function findReviewer({ by }: ApproveOptions, { world }: Context, { env }: Workspace): string {
   const name = by ?? world.findAuthor(env.fs.root)
   if (name !== undefined && name.trim() !== '') return name.trim()
-  throw new Refusal('Nobody knows who is reviewing', 'Say --by "your name".')
+  throw new Refusal('The name of the reviewer is not known', 'Say --by "your name".')
 }
 
 function reviewFields(note: AnchoredNote, by: string, workspace: Workspace): FrontChanges {

@@ -12,8 +12,8 @@ Examples:
   ${CALL} new                             choose everything on the terminal
   ${CALL} new Queue.add --lines 93-95     write about these lines in your editor
   ${CALL} new src/queue.ts:93-95 --kind question --body "Why not …?"
-  ${CALL} check                           which notes lost their code, and what to do
-  ${CALL} approve done-without-get        read it on its code, then say that it holds
+  ${CALL} check                           which notes have lost their code, and what to do
+  ${CALL} approve done-without-get        read it on its code, then sign it
 
 Exit codes:
   0 done, every note anchored   1 called wrongly, or refused   2 a note or the book is malformed

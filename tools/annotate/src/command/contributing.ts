@@ -24,20 +24,24 @@ export function addWriting(program: Command, run: Runner): void {
     .description('write a note; what you leave out is asked for')
     .argument(
       '[symbol]',
-      'as Queue.add or port/file#Queue.add; or lines of a file, as src/queue.ts:93-95',
+      'such as Queue.add or port/file#Queue.add; or lines of a file, such as src/queue.ts:93-95',
     )
-    .option('--lines <from-to>', 'lines of the file the note is on, as 93-95')
-    .option('--quote <text>', 'the code itself, where it is there only once')
-    .addOption(new Option('--kind <kind>', 'what it is for').choices(noteKindSchema.options))
-    .option('--lang <code>', 'language it is in; by default that of your terminal')
-    .option('--author <name>', 'who writes; by default the name Git knows')
+    .option('--lines <from-to>', 'lines of the file that the note is on, such as 93-95')
+    .option('--quote <text>', 'the code itself, if the symbol has it only once')
+    .addOption(
+      new Option('--kind <kind>', 'what the note is for; where nobody can be asked, note').choices(
+        noteKindSchema.options,
+      ),
+    )
+    .option('--lang <code>', 'language of the note; by default that of your terminal')
+    .option('--author <name>', 'whose note it is; by default the name Git knows')
     .option(
       '--body <markdown>',
-      'what it says; without it your editor opens, or standard input is read',
+      'text of the note; without it your editor opens, or standard input is read',
     )
-    .option('--body-file <file>', 'file that holds what it says; - is standard input')
-    .option('--id <id>', 'file name; by default made of the symbol and the words')
-    .option('--port <port>', 'where to look for the symbol first')
+    .option('--body-file <file>', 'file with the text of the note; - is standard input')
+    .option('--id <id>', 'file name; by default made from the symbol and the text')
+    .option('--port <port>', 'port to look for the symbol in first')
     .addOption(new Option('--created <date>', 'YYYY-MM-DD; by default today').hideHelp())
     .action(async (symbol: string | undefined, flags: NewFlags, command: Command) => {
       await run(command, async (context) => {
@@ -67,11 +71,15 @@ export function addReading(program: Command, run: Runner): void {
     })
   const list = program
     .command('list')
-    .description('print the notes there are')
-    .addOption(new Option('--by <what>', 'in groups').choices(GROUPINGS))
-    .addOption(new Option('--format <format>', 'how').choices(['text', 'json']).default('text'))
+    .description('print one line per note')
+    .addOption(new Option('--by <what>', 'group them by this').choices(GROUPINGS))
+    .addOption(
+      new Option('--format <format>', 'for people or for programs')
+        .choices(['text', 'json'])
+        .default('text'),
+    )
   for (const name of GROUPINGS) {
-    const option = new Option(`--${name} <${name}>`, `only with this ${name}`)
+    const option = new Option(`--${name} <${name}>`, `only notes with this ${name}`)
     const values = VALUES[name]
     list.addOption(values ? option.choices(values) : option)
   }
@@ -107,19 +115,22 @@ function addCheck(program: Command, run: Runner): void {
   const failOn = [...STATES.slice(1), 'malformed']
   program
     .command('check')
-    .description('say which notes are malformed or lost their code, and what to do')
+    .description('say which notes are malformed or have lost their code, and what to do')
     .argument('[notes...]', 'ids or files; all notes when left out')
     .addOption(
-      new Option('--format <format>', 'for people, programs, a forge, code scanning')
+      new Option(
+        '--format <format>',
+        'for people, for programs, beside the lines on a forge, for code scanning',
+      )
         .choices(['text', 'json', 'github', 'sarif'])
         .default('text'),
     )
     .addOption(
-      new Option('--fail-on <state>', 'end with 0 unless some note is at least as bad as this')
+      new Option('--fail-on <state>', 'end with 0 unless a note is in this state or a worse one')
         .choices(failOn)
         .default('changed'),
     )
-    .option('--base <revision>', 'only notes that changes since then can have touched')
+    .option('--base <revision>', 'only notes that the changes since this revision can have touched')
     .action(async (notes: string[], flags: CheckFlags, command: Command) => {
       await run(command, async (context) => {
         const { checkNotes } = await import('./check-command.ts')

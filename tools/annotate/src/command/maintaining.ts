@@ -6,10 +6,10 @@ import type { Runner } from './runner.ts'
 export function addMaintaining(program: Command, run: Runner): void {
   program
     .command('approve')
-    .description('say that notes hold on the code as it is; shows each and asks')
+    .description('sign notes that hold on the code as it is; shows each and asks')
     .argument('<notes...>', 'ids or files')
     .option('--by <name>', 'who reviews; by default the name Git knows')
-    .option('--i-read-it', 'do not ask', false)
+    .option('--i-read-it', 'do not ask: you have read them on their code', false)
     .action(async (ids: string[], flags: { by?: string; iReadIt: boolean }, command: Command) => {
       await run(command, async (context) => {
         const { approveNotes } = await import('./approve-command.ts')
@@ -18,11 +18,11 @@ export function addMaintaining(program: Command, run: Runner): void {
     })
   program
     .command('move')
-    .description('put a note on another symbol, or on another piece of its own')
+    .description('put a note on another symbol, or on other lines of its own')
     .argument('<note>', 'its id or its file')
-    .argument('<symbol>', 'where it goes')
-    .option('--lines <from-to>', 'the lines there; by default where its quote is')
-    .option('--quote <text>', 'another quote, where it is there only once')
+    .argument('<symbol>', 'symbol it goes to; its own, to choose other lines of it')
+    .option('--lines <from-to>', 'lines of the file it goes to; by default those of its quote')
+    .option('--quote <text>', 'the code it goes to, if the symbol has it only once')
     .action(
       async (
         id: string,
@@ -39,9 +39,13 @@ export function addMaintaining(program: Command, run: Runner): void {
     )
   program
     .command('refresh')
-    .description('record anew what the code alone decides; changes nothing a reader sees')
+    .description('update the fields that follow from the code; what readers see does not change')
     .argument('[notes...]', 'ids or files; all anchored notes when left out')
-    .option('--moved', 'also notes whose symbol was only renamed or moved', false)
+    .option(
+      '--moved',
+      'also record the new place of notes whose symbol was only renamed or moved',
+      false,
+    )
     .action(async (ids: string[], { moved }: { moved: boolean }, command: Command) => {
       await run(command, async (context) => {
         const { refreshNotes } = await import('./refresh-command.ts')
@@ -55,8 +59,8 @@ export function addExchange(program: Command, run: Runner): void {
   program
     .command('export')
     .description('write all notes as W3C Web Annotations (JSON-LD)')
-    .addOption(new Option('--format <format>', 'the only one').choices(['w3c']).default('w3c'))
-    .option('--out <file>', 'where to; by default standard output')
+    .addOption(new Option('--format <format>', 'the only format').choices(['w3c']).default('w3c'))
+    .option('--out <file>', 'file to write; by default standard output')
     .action(async ({ out }: { out?: string }, command: Command) => {
       await run(command, async (context) => {
         const { exportNotes } = await import('./export-command.ts')
@@ -67,7 +71,7 @@ export function addExchange(program: Command, run: Runner): void {
     .command('import')
     .description('write the notes of an export, all of them or none')
     .argument('<file>', 'what `export` wrote; - is standard input')
-    .option('--replace', 'replace notes that differ', false)
+    .option('--replace', 'replace notes that differ from those in the file', false)
     .action(async (file: string, { replace }: { replace: boolean }, command: Command) => {
       await run(command, async (context) => {
         const { importNotes } = await import('./import-command.ts')

@@ -14,11 +14,11 @@ export interface NoteAbout {
 }
 
 const KIND_HINTS: Readonly<Record<NoteKind, string>> = {
-  note: 'an explanation',
-  question: 'something you could not find out',
-  pitfall: 'what goes wrong here, and for whom',
-  history: 'how it came to be so',
-  upstream: 'what the original does differently',
+  note: 'what the code cannot say itself',
+  question: 'something not yet answered',
+  pitfall: 'what is easily misused or misread',
+  history: 'how the code came to be what it is',
+  upstream: 'what upstream does, discusses or gets wrong here',
 }
 
 /** Finds out or asks what kind of note it is, in which language, and whose. */
@@ -78,7 +78,7 @@ async function askAuthor(
 ): Promise<string> {
   if (questions) return (await questions.text('Whose note is it?', known ?? '', authorFault)).trim()
   if (known !== undefined && authorFault(known) === undefined) return known.trim()
-  throw new Refusal('Nobody knows whose note it is', 'Say --author "your name".')
+  throw new Refusal('The author of the note is not known', 'Say --author "your name".')
 }
 
 function authorFault(text: string): string | undefined {

@@ -29,7 +29,7 @@ export function listRemedies({ source, state, candidates, anchor }: AnchoredNote
         ...candidates.map((symbol): Remedy => {
           const isSame = symbol === front.target
           return {
-            when: isSame ? 'it means one of these places' : `it belongs to ${symbol}`,
+            when: isSame ? 'it is about one of these places' : `it belongs to ${symbol}`,
             command: move(symbol, isSame ? ' --lines FROM-TO' : ''),
           }
         }),
@@ -39,7 +39,7 @@ export function listRemedies({ source, state, candidates, anchor }: AnchoredNote
       const symbols = candidates.length > 0 ? candidates : [front.target]
       return [
         ...symbols.map((symbol): Remedy => ({
-          when: `it is about another piece of ${symbol} now`,
+          when: `it is about other lines of ${symbol} now`,
           command: move(symbol, ' --lines FROM-TO'),
         })),
         edit,

@@ -69,10 +69,10 @@ function renderChange(note: AnchoredNote, workspace: Workspace, paint: Paint): s
   if (note.state === 'anchored' && note.review !== 'expired') return ''
   const { was, now } = findNoteCode(note, readNotedCode(workspace), workspace)
   if (was === undefined)
-    return 'The code it was written on was not kept: compare with the history of the file.\n'
+    return 'The code it was written on has not been kept: see the history of the file.\n'
   if (now === undefined) return `Its code was\n${was.replaceAll(/^(?=.)/gmu, '  ')}\n`
   const diff = renderCodeDiff(was, now, paint)
-  return diff === '' ? 'Its code is what it was.\n' : `Since it was written:\n${diff}\n`
+  return diff === '' ? 'Its code has not changed.\n' : `Changed since it was written:\n${diff}\n`
 }
 
 function renderRemedies(note: AnchoredNote): string {

@@ -19,7 +19,7 @@ export function findSymbol(
   const near = rankSymbols(name, symbols).slice(0, 3)
   const similar = near.map(({ id }) => id).join(', ')
   const isUnknown = found.kind === 'missing' && found.nearest.length === 0 && similar !== ''
-  throw new Refusal(message, isUnknown ? `Perhaps one of ${similar}` : hint)
+  throw new Refusal(message, isUnknown ? `Perhaps you mean one of these: ${similar}.` : hint)
 }
 
 // ports/workqueue/src/queue.ts:93-95, oven/src/oven.ts:12
@@ -44,5 +44,8 @@ export function parseLines(text: string): { from: number; to: number } {
   const from = Number(groups?.['from'])
   const to = Number(groups?.['to'] ?? from)
   if (groups && from <= to) return { from, to }
-  throw new Refusal(`\`${text}\` is no range of lines`, 'Write --lines 93-95, or --lines 93.')
+  throw new Refusal(
+    `\`${text}\` is no range of lines`,
+    'Write --lines 93-95 or --lines 93; the first line comes first.',
+  )
 }

@@ -42,7 +42,7 @@ export function confirmAnchored({ notes }: NoteSurvey, id: string): AnchoredNote
   if (note?.state === 'anchored') return note
   throw new Refusal(
     `\`${id}\` would not be anchored: ${note?.reason ?? 'it is malformed'}`,
-    'Nothing was written. Quote another piece of the code.',
+    'Nothing was written. Choose other lines, or quote other code.',
     EXIT.misuse,
   )
 }
