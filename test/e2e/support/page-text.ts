@@ -5,7 +5,15 @@ type Element = DefaultTreeAdapterTypes.Element
 
 const BLOCKS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'td', 'th', 'dt', 'summary'])
 const TAGS = new Set(['script', 'style', 'template', 'svg', 'button', 'copy-code', 'dialog', 'nav'])
-const CLASSES = ['badge', 'self', 'keys', 'page-footer', 'chapter-sections', 'chapter-counts']
+const CLASSES = [
+  'badge',
+  'note-links',
+  'self',
+  'keys',
+  'page-footer',
+  'chapter-sections',
+  'chapter-counts',
+]
 
 /** What is to be read on a page, taken from its HTML. */
 export interface PageText {
