@@ -201,7 +201,7 @@ describe('annotate list and show', () => {
       ['--port', 'It has p.'],
       ['--lang', 'It has zh, en.'],
     ] as const) {
-      const refused = await annotate(root, 'list', flag, 'anchord')
+      const refused = await annotate(root, 'list', flag, 'nonsense')
       expect(refused.exitCode).toBe(1)
       expect(refused.error).toContain(known)
     }

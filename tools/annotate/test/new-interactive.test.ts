@@ -138,5 +138,12 @@ describe('annotate new on a terminal', () => {
     })
     expect(readAll(root, 'annotations')).toEqual(before)
     expect(readdirSync(join(root, '.cache/annotate'))).toEqual([])
+    const crashing = createEditor('Words.')
+    const crashed = await runAs(createPerson(...UP_TO_WORDS), root, ['new'], {
+      ...crashing,
+      openEditor: (command, file) => (crashing.openEditor(command, file) ?? 0) + 1,
+    })
+    const kept = /kept in (\.cache\/annotate\/draft-\d+\.md)$/mu.exec(crashed.error ?? '')?.[1]
+    expect(readFileSync(join(root, kept ?? ''), 'utf8')).toContain('Words.')
   })
 })

@@ -82,10 +82,24 @@ async function writeInEditor(
     }
   } catch (error) {
     // Words are never thrown away; a draft that is only what we wrote ourselves is.
-    throw isKept && error instanceof Cancelled ? new Cancelled(path) : error
+    isKept ||= hasWords(path, blank, workspace)
+    throw isKept ? sayKept(error, path) : error
   } finally {
     if (!isKept) fs.remove(path)
   }
+}
+
+/** An editor may have stored words and failed afterwards. */
+function hasWords(path: string, blank: string, { env }: Workspace): boolean {
+  const read = env.fs.read(path)
+  return read.kind === 'text' && read.text.trim() !== '' && read.text.trim() !== blank.trim()
+}
+
+function sayKept(error: unknown, path: string): unknown {
+  if (error instanceof Cancelled) return new Cancelled(path)
+  if (!(error instanceof Refusal)) return error
+  const hint = `${error.hint}\nWhat you wrote is kept in ${path}`
+  return new Refusal(error.message, hint, error.exitCode)
 }
 
 function openEditor(editor: string, file: string, { world }: Context): void {
