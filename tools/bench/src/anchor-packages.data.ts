@@ -81,3 +81,47 @@ export const RELEASE_LINES: readonly ReleaseLine[] = [
     ],
   },
 ]
+
+/**
+ * What labels are about: the same releases with their large files, which are too slow to refactor, and some more
+ * that changed a lot.
+ */
+export const LABELLED_LINES: readonly ReleaseLine[] = [
+  ...RELEASE_LINES.map((line) => ({ ...line, maxBytes: 200_000 })),
+  {
+    folders: ['src/internal'],
+    maxBytes: 200_000,
+    releases: [
+      {
+        name: 'rxjs',
+        version: '7.5.7',
+        integrity:
+          'sha512-z9MzKh/UcOqB3i20H6rtrlaE/CgjLOvheWK/9ILrbhROGTweAi1BaFsTT9FbwZi5Trr1qNRs+MXkhmR06awzQA==',
+      },
+      {
+        name: 'rxjs',
+        version: '7.6.0',
+        integrity:
+          'sha512-DDa7d8TFNUalGC9VqXvQ1euWNN7sc63TrUCuM9J998+ViviahMIjKSOU7rfcgFOF+FCD71BhDRv4hrFz+ImDLQ==',
+      },
+    ],
+  },
+  {
+    folders: ['src/v4/core', 'src/v4/classic'],
+    maxBytes: 200_000,
+    releases: [
+      {
+        name: 'zod',
+        version: '4.1.13',
+        integrity:
+          'sha512-AvvthqfqrAhNH9dnfmrfKzX5upOdjUVJYFqNSlkmGf64gRaTzlPwz99IHYnVs28qYAybvAlBV+H7pn0saFY4Ig==',
+      },
+      {
+        name: 'zod',
+        version: '4.2.0',
+        integrity:
+          'sha512-Bd5fw9wlIhtqCCxotZgdTOMwGm1a0u75wARVEY9HMs1X17trvA/lMi4+MGK5EUfYkXVTbX8UDiDKW4OgzHVUZw==',
+      },
+    ],
+  },
+]

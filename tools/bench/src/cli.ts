@@ -3,7 +3,9 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BenchRow } from './bench-row.ts'
 import { FetchError } from './anchor-workspace.ts'
+import { LabelError } from './anchor-label-score.ts'
 import { benchAnchors } from './bench-anchors.ts'
+import { benchLabels } from './bench-labels.ts'
 import { benchQueue, goIsMissing } from './bench-queue.ts'
 import { benchSearch } from './bench-search.ts'
 import { benchSite } from './bench-site.ts'
@@ -35,6 +37,10 @@ const SECTIONS: Readonly<Record<string, () => BenchRow[] | Promise<BenchRow[]>>>
       console.log(text)
     })
   },
+  labels: () =>
+    benchLabels(root, (text) => {
+      console.log(text)
+    }),
   queues: () => {
     if (goIsMissing()) {
       console.error(
@@ -76,7 +82,9 @@ async function main(names: readonly string[]): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  if (!(error instanceof FetchError)) throw error
-  console.error(`anchors: cannot fetch what is measured: ${error.message}`)
+  if (error instanceof LabelError) console.error(`labels: ${error.message}`)
+  else if (error instanceof FetchError)
+    console.error(`anchors: cannot fetch what is measured: ${error.message}`)
+  else throw error
   process.exitCode = 2
 }
