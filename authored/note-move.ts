@@ -3,11 +3,13 @@ import type { SymbolKind } from '#schemas/symbol.ts'
 import { ownName } from './own-name.ts'
 
 /** Declarations of at least this length are not alike by chance; for lengths see {@link MoveEvidence.length}. */
-export const MIN_DISTINCT = 60
-/** Functions are not from here on: none of some 3,000 in these releases had a twin of another name. */
-const MIN_FUNCTION = 40
-/** Functions in the very container, or of the very name, are not from here on. */
-const MIN_NEAR = 20
+const MIN_DISTINCT = 60
+/** Nor are bodies of this length of which there was only one: shorter is `(){}`, `(){returnthis}`. */
+const MIN_BODY = 15
+/** A property says so much only when its value is a function of this length, */
+const MIN_VALUE = 40
+/** or of this length and in the very container, or under the very name. */
+const MIN_NEAR_VALUE = 20
 
 /** What tells a declaration that moved from one that is alike by chance. */
 export interface MoveEvidence {
@@ -29,23 +31,55 @@ const DATA: readonly SymbolKind[] = [
   'index-signature',
 ]
 
+/** What is known of the place that `target` had; all of it was so when the note was written, or is so now. */
+export interface TargetEvidence {
+  target: SymbolId
+  /** Others had its code when the note was written. */
+  isCommon: boolean
+  /** Its class or namespace is gone as well; false at the top level. */
+  isContainerGone: boolean
+}
+
 /**
- * Whether a declaration with the very code of `target`, own names apart, may be what became of it, should `target`
- * be gone. Measured on releases of rxjs, zod and effect: what is not let through here is alike by chance.
+ * Whether a declaration with the very code of a target that is gone, own names apart, is what became of it, when it
+ * is the only one and was not there before. What is not let through here is alike by chance.
  */
-export function mayHaveMoved(target: SymbolId, found: MoveEvidence): boolean {
+export function mayHaveMoved(
+  { target, isCommon, isContainerGone }: TargetEvidence,
+  found: MoveEvidence,
+): boolean {
   if (found.kind === 'type-parameter') return false
   if (memberPath(target) === memberPath(found.id)) return true
   const isNamesake = ownName(target) === ownName(found.id)
-  if (!found.isFunction) {
-    if (DATA.includes(found.kind)) return false
-    // A signature without a body.
-    if (found.kind === 'method' && !isNamesake) return false
+  const isNear = isNeighbour(target, found.id)
+  if (found.isFunction) {
+    if (found.length >= MIN_DISTINCT) return true
+    // What was written twice is written a third time: then it goes with its class, or stays in it.
+    const isLikely = !isCommon || isNear || (isNamesake && isContainerGone)
+    return isLikely && found.length >= leastLength(found.kind, isNamesake || isNear)
   }
-  if (found.length >= MIN_DISTINCT) return true
-  if (!found.isFunction) return false
-  if (found.length >= MIN_FUNCTION) return true
-  return found.length >= MIN_NEAR && (isNamesake || isNeighbour(target, found.id))
+  if (DATA.includes(found.kind)) return false
+  // A signature without a body.
+  if (found.kind === 'method' && !isNamesake) return false
+  // A type or a value says little by itself: it must not have left its container behind.
+  const isAlone = containerOf(target) === undefined || isContainerGone
+  return found.length >= MIN_DISTINCT && (isNear || isAlone)
+}
+
+function leastLength(kind: SymbolKind, isNear: boolean): number {
+  if (!DATA.includes(kind)) return MIN_BODY
+  return isNear ? MIN_NEAR_VALUE : MIN_VALUE
+}
+
+/**
+ * Whether a declaration with the code that `target` had, own names apart, leaves a doubt who `target` is now that it
+ * reads otherwise: it may have got another name, and its name been given away. Much less is asked than of a move.
+ */
+export function mayBeFormer(target: SymbolId, found: MoveEvidence): boolean {
+  if (found.kind === 'type-parameter') return false
+  if (memberPath(target) === memberPath(found.id) || isNeighbour(target, found.id)) return true
+  if (found.isFunction) return !DATA.includes(found.kind) || found.length >= MIN_NEAR_VALUE
+  return !DATA.includes(found.kind) && found.length >= MIN_DISTINCT
 }
 
 /** Whether both stand in the same container, or at the top level of the same file. */

@@ -1,7 +1,7 @@
 import type { SymbolId } from '#schemas/ids.ts'
 import type { TextRange } from '#schemas/position.ts'
 import type { SymbolRecord } from '#schemas/symbol.ts'
-import { mayHaveMoved } from './note-move.ts'
+import { mayBeFormer } from './note-move.ts'
 
 /** What of a symbol decides whether a place belongs to it. */
 export interface Declared {
@@ -38,7 +38,7 @@ export function findNoteTarget<S extends Declared>(
 
 /**
  * {@link NoteFrontMatter.alike} of a note on `symbol`, sorted: the others of its port with the same code that could
- * be taken for it, were it gone. What stands there already has not moved there.
+ * be taken for it, were it gone or its name given away. What stands there already has not moved there.
  */
 export function findAlike(symbol: SymbolRecord, symbols: readonly SymbolRecord[]): SymbolId[] {
   return symbols
@@ -46,11 +46,23 @@ export function findAlike(symbol: SymbolRecord, symbols: readonly SymbolRecord[]
     .filter(({ id, kind, declarations }) => {
       // Without the text nothing is certain: rather one too many.
       const length = Math.max(lengthOf(symbol.declarations), lengthOf(declarations))
-      return mayHaveMoved(symbol.id, { id, kind, length, isFunction: true })
+      return mayBeFormer(symbol.id, { id, kind, length, isFunction: !NEVER_RUN.includes(kind) })
     })
     .map(({ id }) => id)
     .sort()
 }
+
+/** Kinds that hold no code; a variable or a property may be a function. */
+const NEVER_RUN: readonly SymbolRecord['kind'][] = [
+  'interface',
+  'type-alias',
+  'enum',
+  'enum-member',
+  'parameter-property',
+  'call-signature',
+  'construct-signature',
+  'index-signature',
+]
 
 function lengthOf(declarations: SymbolRecord['declarations']): number {
   return declarations.reduce((sum, { range }) => sum + range.end - range.start, 0)

@@ -7,7 +7,7 @@ import type { BookIndex, IndexLookup } from '../index/book-index.ts'
 import type { Redirect } from '../load/redirects.ts'
 import type { NoteAnchor } from './anchored.ts'
 import { rankCandidates } from './note-candidates.ts'
-import { findMoved, hasCode, lostTwins, statedMove } from './note-moves.ts'
+import { findFormer, findMoved, hasCode, lostTwins, statedMove } from './note-moves.ts'
 import { findQuote } from './note-places.ts'
 
 /** Where a note belongs now. Only the first three show it; the others withhold it and say why. */
@@ -56,7 +56,7 @@ function resolvePresent(symbol: SymbolRecord, work: Work): NoteResolution {
   const isSame = symbol.code === selector.code
   const name = `\`${symbol.id}\``
   if (!isSame) {
-    const moved = findMoved(selector, index, lookup)
+    const moved = findFormer(selector, index, lookup)
     // The name may have been given to something else, as the number of an overload always may.
     if (moved.length > 0)
       return withhold(

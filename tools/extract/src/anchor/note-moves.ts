@@ -4,7 +4,7 @@ import type { SymbolRecord } from '#schemas/symbol.ts'
 import {
   containerOf,
   isNeighbour,
-  MIN_DISTINCT,
+  mayBeFormer,
   mayHaveMoved,
   memberPath,
   type MoveEvidence,
@@ -21,26 +21,30 @@ export type NoteTarget = Pick<NoteFrontMatter, 'target' | 'code' | 'alike'>
 /** What people say became of a symbol. */
 export type StatedMove = { kind: 'gone' } | { kind: 'moved'; to: string }
 
-/** Symbols that have the code the note was written on and were not there, or not so, when it was written. */
-export function findMoved(
-  { target, code, alike = [] }: NoteTarget,
+/** What `target`, which is gone, may be now: symbols that have its code and had not when the note was written. */
+export function findMoved(note: NoteTarget, index: BookIndex, lookup: IndexLookup): SymbolRecord[] {
+  const { target, alike = [] } = note
+  const container = containerOf(target)
+  const evidence = {
+    target,
+    isCommon: alike.length > 0,
+    isContainerGone: container !== undefined && lookup.findSymbol(container)?.id !== container,
+  }
+  return newWithCode(note, index).filter((one) => mayHaveMoved(evidence, evidenceOf(one, lookup)))
+}
+
+/** Symbols that `target`, which changed, may have been: they have its code now and had not. */
+export function findFormer(
+  note: NoteTarget,
   index: BookIndex,
   lookup: IndexLookup,
 ): SymbolRecord[] {
-  return withCode({ target, code }, index).filter((symbol) => {
-    if (symbol.id === target || alike.includes(symbol.id)) return false
-    const evidence = evidenceOf(symbol, lookup)
-    if (!mayHaveMoved(target, evidence)) return false
-    if (isNeighbour(target, symbol.id)) return true
-    if (evidence.isFunction) {
-      // What had twins when the note was written is written again and again, `pipe() { … }` for one.
-      const isCommon = alike.length > 0 && evidence.length < MIN_DISTINCT
-      return !isCommon || memberPath(target) === memberPath(symbol.id)
-    }
-    // A type or a value says little by itself: it must not have left its container behind.
-    const container = containerOf(target)
-    return container === undefined || lookup.findSymbol(container) === undefined
-  })
+  return newWithCode(note, index).filter((one) => mayBeFormer(note.target, evidenceOf(one, lookup)))
+}
+
+function newWithCode(note: NoteTarget, index: BookIndex): SymbolRecord[] {
+  const { target, alike = [] } = note
+  return withCode(note, index).filter(({ id }) => id !== target && !alike.includes(id))
 }
 
 /** Whether `symbol` is, its own name apart, the code the note was written on. */

@@ -13,7 +13,8 @@ const add: TestDeclaration = {
   text: 'add(item: Item): void {\n  if (this.dirty.has(item)) return\n  this.dirty.add(item)\n  this.queue.push(item)\n}',
 }
 const twin = { ...add, member: 'Other.add' }
-const tiny = { member: 'Queue.size', text: 'size() {\n  return this.n\n}' }
+const tiny = { member: 'Queue.size', text: 'size() {\n  return 0\n}' }
+const short = { member: 'Queue.size', text: 'size() {\n  return this.n\n}' }
 
 function selector(declaration: TestDeclaration, quote: string): NoteSelector {
   return {
@@ -92,7 +93,7 @@ describe('the code of a note', () => {
 
   it('is withheld when the declaration is so short that chance would repeat it', () => {
     const elsewhere = { ...tiny, member: 'Unrelated.size' }
-    expect(resolve(selector(tiny, 'return this.n'), { queue: [elsewhere] })).toMatchObject({
+    expect(resolve(selector(tiny, 'return 0'), { queue: [elsewhere] })).toMatchObject({
       state: 'orphaned',
       reason: '`p/queue#Queue.size` does not exist',
     })
@@ -107,6 +108,39 @@ describe('the code of a note', () => {
   })
 
   const moved = { ...add, member: 'Other.add' }
+
+  it('follows short code of which there was only one', () => {
+    const size = selector(short, 'return this.n')
+    const renamed = { member: 'Other.count', text: 'count() {\n  return this.n\n}' }
+    expect(resolve(size, { other: [renamed] }).state).toBe('moved')
+    expect(resolve(size, { a: [renamed], b: [renamed] }).state).toBe('ambiguous')
+  })
+
+  it('follows short code of which there was more only within its class, or with it', () => {
+    const size = {
+      ...selector(short, 'return this.n'),
+      alike: [parseSymbolId('p/twin#Twin.size')],
+    }
+    const rest = {
+      twin: [{ ...short, member: 'Twin.size' }],
+      class: [{ ...add, member: 'Queue' }],
+    }
+    const count = { ...short, text: 'count() {\n  return this.n\n}' }
+    const where = (member: string, one = count): string =>
+      resolve(size, {
+        ...rest,
+        queue: [
+          { ...add, member: 'Queue' },
+          { ...one, member },
+        ],
+      }).state
+    expect(where('Queue.count')).toBe('moved')
+    expect(where('Other.count')).toBe('orphaned')
+    expect(where('Other.size', short)).toBe('orphaned')
+    expect(resolve(size, { ...rest, new: [{ ...short, member: 'Other.size' }] }).state).toBe(
+      'moved',
+    )
+  })
 
   it('did not move to what was like it when the note was written', () => {
     const alike = [parseSymbolId('p/queue#Other.add')]
@@ -132,6 +166,23 @@ describe('the code of a note', () => {
       state: 'ambiguous',
       candidates: ['p/queue#Other.add', 'p/queue#Queue.add'],
     })
+  })
+
+  it('is withheld when the name of a short one or of a property was given away', () => {
+    const edited = { ...short, text: 'size() {\n  return this.m\n}' }
+    const count = { member: 'Other.count', text: 'count() {\n  return this.n\n}' }
+    expect(resolve(selector(short, 'size() { return'), { queue: [edited] }).state).toBe('changed')
+    expect(resolve(selector(short, 'size() { return'), { queue: [edited, count] }).state).toBe(
+      'ambiguous',
+    )
+    const limit: TestDeclaration = { member: 'O.limit', text: 'limit: number', kind: 'property' }
+    const other = { ...limit, text: 'limit: string' }
+    const max = { ...limit, member: 'O.max', text: 'max: number' }
+    expect(resolve(selector(limit, 'limit'), { queue: [other] }).state).toBe('changed')
+    expect(resolve(selector(limit, 'limit'), { queue: [other, max] }).state).toBe('ambiguous')
+    const alike = [parseSymbolId('p/queue#O.max')]
+    const known = { ...selector(limit, 'limit'), alike }
+    expect(resolve(known, { queue: [other, max] }).state).toBe('changed')
   })
 
   it('is where people say it went, or nowhere', () => {
