@@ -54,6 +54,8 @@ export const annotateNamesSchema = z.strictObject({
   pages: z.array(z.strictObject({ slug: chapterSlugSchema, sections: z.array(sectionIdSchema) })),
   /** Ids of all notes. */
   notes: z.array(noteIdSchema),
+  /** Whom nobody else may be taken for: the titles of the book, authors and reviewers. */
+  people: z.array(z.string()),
 })
 /** See {@link annotateNamesSchema}. */
 export type AnnotateNames = z.infer<typeof annotateNamesSchema>

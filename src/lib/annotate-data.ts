@@ -61,10 +61,14 @@ export interface NamesSource {
   symbols: readonly SymbolRecord[]
   chapters: readonly Chapter[]
   notes: readonly NoteRecord[]
+  /** The book, in every language. */
+  titles: readonly string[]
 }
 
 /** What notes may link to. @throws z.ZodError when the records contradict the schema */
-export function buildAnnotateNames({ symbols, chapters, notes }: NamesSource): AnnotateNames {
+export function buildAnnotateNames(source: NamesSource): AnnotateNames {
+  const { symbols, chapters, notes, titles } = source
+  const people = notes.flatMap(({ author, reviewer }) => [author, ...(reviewer ? [reviewer] : [])])
   const pages = new Map<string, Set<string>>()
   for (const { slug, sections } of chapters) {
     const known = pages.get(slug) ?? new Set()
@@ -82,6 +86,7 @@ export function buildAnnotateNames({ symbols, chapters, notes }: NamesSource): A
     })),
     pages: [...pages].map(([slug, sections]) => ({ slug, sections: [...sections] })),
     notes: notes.map(({ id }) => id).sort(),
+    people: [...new Set([...titles, ...people])].sort(),
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Root } from 'mdast'
+import { findLookalike } from '#authored/author-look.ts'
 import type { NoteFault } from '#authored/note-fault.ts'
 import { renderNoteFile } from '#authored/note-file.ts'
 import { isPortableNoteId } from '#authored/note-file-name.ts'
@@ -25,6 +26,7 @@ export type ComposerFault =
   | LinkFault
   | { kind: 'idMalformed'; line?: number }
   | { kind: 'idTaken'; id: string; line?: number }
+  | { kind: 'authorLookalike'; other: string; line?: number }
 
 /** A fault and where its author mends it. */
 export interface PlacedFault {
@@ -67,7 +69,10 @@ export function composeNote(fields: NoteFields, occasion: NoteOccasion): Compose
   const front = readNoteFront(yaml)
   if (front.kind === 'faults') faults.push(...front.faults.map(place))
   const { port, locales, names } = occasion
-  if (names) faults.push(...checkLinks(tree, { port, locales, names }).map(place))
+  if (names) {
+    faults.push(...checkLinks(tree, { port, locales, names }).map(place))
+    if (front.kind === 'read') faults.push(...checkAuthor(front.value.front.author, names))
+  }
   return { text, tree, faults }
 }
 
@@ -90,6 +95,11 @@ function checkId(id: string, names: AnnotateNames | undefined): PlacedFault[] {
     return [{ field: 'id', fault: { kind: 'idMalformed' } }]
   const isTaken = names?.notes.some((one) => one === id)
   return isTaken ? [{ field: 'id', fault: { kind: 'idTaken', id } }] : []
+}
+
+function checkAuthor(author: string, { people }: AnnotateNames): PlacedFault[] {
+  const other = findLookalike(author, people)
+  return other === undefined ? [] : [{ field: 'author', fault: { kind: 'authorLookalike', other } }]
 }
 
 // author: somebody

@@ -1,4 +1,4 @@
-import unhomoglyph from 'unhomoglyph'
+import { lookKeys } from '#authored/author-look.ts'
 import type { BookConfig } from '#schemas/book.ts'
 import type { Env } from '../env.ts'
 import { noteProblems as problems } from '../problems/note-problems.data.ts'
@@ -51,14 +51,4 @@ function rankNames(notes: readonly NoteSource[], book: BookConfig): string[] {
     })
     .map(([name]) => name)
   return [...Object.values(book.title), ...ranked]
-}
-
-/**
- * What names that look alike have in common: UTS #39's skeleton, before and after letter case is folded, since `I`
- * looks like `l` and `i` does not.
- */
-function lookKeys(name: string): string[] {
-  const plain = name.normalize('NFKC').replaceAll(/\s+/gu, ' ')
-  const skeleton = (text: string): string => unhomoglyph(text.normalize('NFD')).normalize('NFD')
-  return [skeleton(plain).toLowerCase(), skeleton(plain.toLowerCase()).toLowerCase()]
 }

@@ -71,6 +71,7 @@ export const NAMES: AnnotateNames = {
   })),
   pages: [],
   notes: [parseNoteId('hot')],
+  people: ['Grace', 'The bakery'],
 }
 
 /** The texts of the interface in a language, as the pages get them. */

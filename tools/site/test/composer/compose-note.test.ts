@@ -69,6 +69,7 @@ describe('a composed note', () => {
     ['no text', { markdown: ' \n' }, 'markdown', 'empty'],
     ['no author', { author: '' }, 'author', 'field'],
     ['an author in letters that look alike', { author: 'Аda' }, 'author', 'author'],
+    ['an author who reads like another', { author: 'GRACE' }, 'author', 'authorLookalike'],
     ['an invisible character in the author', { author: 'A\u200Bda' }, 'author', 'invisible'],
     ['a name that is no file name', { id: '../hot' }, 'id', 'idMalformed'],
     ['a name Windows keeps for itself', { id: 'con' }, 'id', 'idMalformed'],
@@ -133,6 +134,7 @@ describe('what is wrong with a note', () => {
     sectionUnknown: [{ kind: 'sectionUnknown', url: '/x/#y' }],
     idMalformed: [{ kind: 'idMalformed' }],
     idTaken: [{ kind: 'idTaken', id: 'x' }],
+    authorLookalike: [{ kind: 'authorLookalike', other: 'x' }],
   }
   const refusals: Record<TargetRefusal['kind'], TargetRefusal> = {
     outdated: { kind: 'outdated' },
