@@ -124,4 +124,40 @@ export const LABELLED_LINES: readonly ReleaseLine[] = [
       },
     ],
   },
+  {
+    folders: ['src/internal'],
+    maxBytes: 90_000,
+    releases: [
+      {
+        name: 'effect',
+        version: '3.9.2',
+        integrity:
+          'sha512-1sx/v1HTWHTodXfzWxAFg+SCF+ACgpJVruaAMIh/NmDVvrUsf0x9PzpXvkgJUbQ1fMdmKYK//FqxeHSQ+Zxv/Q==',
+      },
+      {
+        name: 'effect',
+        version: '3.10.0',
+        integrity:
+          'sha512-J9rsJBXNHZxklJTbHriY8D9wIHhmvXDamExW4pPZ2kPNZ+XRfstXeHBqpXAIK+B42ASVbuDswAXyup5WHWK6jg==',
+      },
+    ],
+  },
+  {
+    folders: ['src/internal'],
+    maxBytes: 90_000,
+    releases: [
+      {
+        name: 'effect',
+        version: '3.15.5',
+        integrity:
+          'sha512-9IA4xu9niyDIuWkS/whroDj3u2nbccw+9fQ9sKCzaEtuwTV5SSoNvp8XOozeSF/0Nwnh+mx2+ShYYgSueOTmMw==',
+      },
+      {
+        name: 'effect',
+        version: '3.16.0',
+        integrity:
+          'sha512-97h566lOGsB50e7Iv4R2ZZBg5IXVUgdGgINv7gbrBIM4BOYfTGuIR3xPzhs93A0Jk+ZhfjeWj5wmZJ65a2aQCA==',
+      },
+    ],
+  },
 ]
