@@ -4,7 +4,7 @@ import { ownName } from './own-name.ts'
 
 /** Declarations of at least this length are not alike by chance; for lengths see {@link MoveEvidence.length}. */
 const MIN_DISTINCT = 60
-/** Nor are bodies of this length of which there was only one: shorter is `(){}`, `(){returnthis}`. */
+/** Nor are bodies of this length that have a name, or no double; shorter is `():void{}`, `(){returnthis}`. */
 const MIN_BODY = 15
 /** A property says so much only when its value is a function of this length, */
 const MIN_VALUE = 40
@@ -54,9 +54,11 @@ export function mayHaveMoved(
   const isNear = isNeighbour(target, found.id)
   if (found.isFunction) {
     if (found.length >= MIN_DISTINCT) return true
-    // What was written twice is written a third time: then it goes with its class, or stays in it.
-    const isLikely = !isCommon || isNear || (isNamesake && isContainerGone)
-    return isLikely && found.length >= leastLength(found.kind, isNamesake || isNear)
+    // What was written twice is written a third time, elsewhere and under another name.
+    if (isCommon && !isNear && !isNamesake) return false
+    if (DATA.includes(found.kind))
+      return found.length >= (isNamesake || isNear ? MIN_NEAR_VALUE : MIN_VALUE)
+    return found.length >= MIN_BODY || isNear
   }
   if (DATA.includes(found.kind)) return false
   // A signature without a body.
@@ -64,11 +66,6 @@ export function mayHaveMoved(
   // A type or a value says little by itself: it must not have left its container behind.
   const isAlone = containerOf(target) === undefined || isContainerGone
   return found.length >= MIN_DISTINCT && (isNear || isAlone)
-}
-
-function leastLength(kind: SymbolKind, isNear: boolean): number {
-  if (!DATA.includes(kind)) return MIN_BODY
-  return isNear ? MIN_NEAR_VALUE : MIN_VALUE
 }
 
 /**

@@ -1,3 +1,5 @@
+import { Node } from 'ts-morph'
+import { findLoose, loosen } from '#authored/loose-text.ts'
 import { resolveNote } from '../../extract/src/anchor/note-anchor.ts'
 import { indexCode, type IndexedCode } from './anchor-code.ts'
 import { judge, judgeLoosely, show } from './anchor-judge.ts'
@@ -8,6 +10,8 @@ import { type Bench, REFACTORINGS } from './anchor-refactorings.ts'
 import type { Score } from './anchor-score.ts'
 import { createCodeBase, Sheet } from './anchor-sheet.ts'
 import { createTruth } from './anchor-truth.ts'
+import { TwinGuard } from './anchor-twin-guard.ts'
+import { twinIn } from './anchor-twins.ts'
 import { parseCode, type Unit } from './anchor-units.ts'
 
 /** One copy of a project, refactored in many places at once. */
@@ -41,30 +45,43 @@ export async function plantAndResolve(
     sheet,
     random,
     fresh: () => `fresh${(count += 1)}`,
-    textOf: textOf(base.files, base.base),
+    textOf: base.textOf,
     idAt: (at: number) => ids.get(at),
   }
   const taken = new Set<unknown>()
+  const twins = new TwinGuard(before)
   for (const unit of shuffle(code.units, random).slice(0, units)) {
+    if (isTwin(unit)) continue
     // A declaration takes part once, with all that is in it.
     const parent = unit.node.getParent()
     const isTaken = taken.has(unit.node) || (unit.isMember && taken.has(parent))
     if (isTaken || (!unit.isMember && taken.has(`in ${unit.start}`))) continue
+    const id = ids.get(unit.name.start)
+    if (!twins.isFree(id)) continue
     const refactoring = random.pick(Object.keys(REFACTORINGS)) ?? ''
     if (!applyTo(unit, refactoring, bench)) continue
+    twins.take(id)
     taken.add(unit.node)
     if (unit.isMember && parent !== undefined)
       taken.add(`in ${code.units.find(({ node }) => node === parent)?.start ?? -1}`)
     const shift = base.base.get(unit.file) ?? 0
     const range = { file: unit.file, start: unit.start - shift, end: unit.end - shift }
     for (const note of plantNotes(before, symbolsOf, range, { count: notes, random }))
-      planted.push({ note, refactoring })
+      planted.push({
+        note,
+        refactoring: hasTwin(note) ? `${refactoring}, beside a twin` : refactoring,
+      })
   }
   const refactored = sheet.apply()
   const after = await indexCode(refactored.files)
   const truthOf = createTruth(base, sheet, refactored, after)
-  return planted.map(({ note, refactoring }): Score => {
+  return planted.flatMap(({ note, refactoring }): Score | [] => {
     const { place, fate } = truthOf(note)
+    if (place === undefined && refactoring.startsWith('reorder statements')) {
+      // It was torn apart, and reads as before all the same: whether it is the same is a matter of taste.
+      if (findLoose(loosen(refactored.files.get(note.file) ?? ''), note.selector.quote).length > 0)
+        return []
+    }
     const found = resolveNote(note.selector, after.index, after.lookup)
     const ours = 'anchor' in found ? { file: found.anchor.file, ...found.anchor.range } : undefined
     const { file, range } = note
@@ -108,17 +125,16 @@ function namesOf(
   return names
 }
 
-function textOf(
-  files: ReadonlyMap<string, string>,
-  base: ReadonlyMap<string, number>,
-): (start: number, end: number) => string {
-  return (start, end) => {
-    for (const [file, text] of files) {
-      const from = base.get(file) ?? 0
-      if (start >= from && start <= from + text.length) return text.slice(start - from, end - from)
-    }
-    return ''
-  }
+/** Twins stay as they are, with all that is in them. */
+function isTwin({ node, name }: Unit): boolean {
+  const parent = node.getParent()
+  const around = Node.isClassDeclaration(parent) || Node.isInterfaceDeclaration(parent)
+  return [name.text, around ? parent.getName() : ''].some((one) => twinIn(`.${one}`) !== undefined)
+}
+
+/** Whether one of the twins that were planted beforehand is that of the target. */
+function hasTwin({ selector }: PlantedNote): boolean {
+  return (selector.alike ?? []).some((id) => twinIn(id) !== undefined)
 }
 
 function shuffle<T>(items: readonly T[], { below }: { below: (n: number) => number }): T[] {

@@ -14,7 +14,7 @@ const DOUBTFUL = ['add an exact twin and edit', 'rename and reuse the name']
 /** What is promised of a note: its fate, unless a second declaration leaves a doubt. */
 function promiseOf({ fate, refactoring }: Score): string {
   if (fate === 'quote gone' || fate === 'unchanged') return fate
-  return DOUBTFUL.includes(refactoring) ? `${fate}, with a double` : fate
+  return DOUBTFUL.some((name) => refactoring.startsWith(name)) ? `${fate}, with a double` : fate
 }
 
 /** A Markdown table: ours and quote-only matching, by fate and then by refactoring. */

@@ -31,6 +31,8 @@ export interface CodeBase {
   readonly files: ReadonlyMap<string, string>
   readonly base: ReadonlyMap<string, number>
   readonly length: number
+  /** From `start` to `end`, which lie in one file. */
+  readonly textOf: (start: number, end: number) => string
 }
 
 /** Lays files side by side. */
@@ -41,7 +43,14 @@ export function createCodeBase(files: ReadonlyMap<string, string>): CodeBase {
     base.set(file, length)
     length += text.length + 1
   }
-  return { files, base, length }
+  const textOf = (start: number, end: number): string => {
+    for (const [file, text] of files) {
+      const from = base.get(file) ?? 0
+      if (start >= from && start <= from + text.length) return text.slice(start - from, end - from)
+    }
+    return ''
+  }
+  return { files, base, length, textOf }
 }
 
 /** Edits and relocations that do not get into each other's way. */

@@ -4,12 +4,14 @@ import { resolveOnNext } from './anchor-pairs.ts'
 import { plantAndResolve } from './anchor-plantings.ts'
 import { renderScores, shortfalls } from './anchor-report.ts'
 import type { Score } from './anchor-score.ts'
+import { addTwins } from './anchor-twins.ts'
 import { readPort, readRelease } from './anchor-workspace.ts'
 import { type BenchRow, limitRow } from './bench-row.ts'
 
 const PORTS = ['workqueue']
-const PORT_SEEDS = [1]
-const PLANTINGS = { notes: 4, units: 800 }
+/** Never looked at while the rules were made: for that there were 1, 2, 3 and 101 to 104. Do not tune on these. */
+const SEEDS = [7001, 7002, 7003] as const
+const PLANTINGS = { notes: 4, units: 600 }
 const PAIR_NOTES = 600
 
 /**
@@ -24,18 +26,16 @@ export async function benchAnchors(
 ): Promise<BenchRow[]> {
   const planted: Score[] = []
   const paired: Score[] = []
-  for (const port of PORTS) {
-    const code = await indexCode(readPort(root, port))
-    for (const seed of PORT_SEEDS)
-      planted.push(...(await plantAndResolve(code, { name: port, seed, ...PLANTINGS })))
-  }
+  for (const port of PORTS) planted.push(...(await plantAll(port, readPort(root, port))))
   for (const line of RELEASE_LINES) {
     let before: Awaited<ReturnType<typeof indexCode>> | undefined
     for (const release of line.releases) {
       const name = `${release.name}@${release.version}`
-      const code = await indexCode(readRelease(root, release, line))
-      if (before) paired.push(...resolveOnNext(before, code, { name, seed: 1, notes: PAIR_NOTES }))
-      planted.push(...(await plantAndResolve(code, { name, seed: 1, ...PLANTINGS })))
+      const files = readRelease(root, release, line)
+      const code = await indexCode(files)
+      // Releases of one package differ little: one of them is planted on, all pairs are looked at.
+      if (before === undefined) planted.push(...(await plantAll(name, files)))
+      else paired.push(...resolveOnNext(before, code, { name, seed: SEEDS[0], notes: PAIR_NOTES }))
       before = code
     }
   }
@@ -52,4 +52,12 @@ export async function benchAnchors(
       1,
     ),
   ]
+}
+
+async function plantAll(name: string, files: ReadonlyMap<string, string>): Promise<Score[]> {
+  const code = await indexCode(addTwins(files))
+  const scores: Score[] = []
+  for (const seed of SEEDS)
+    scores.push(...(await plantAndResolve(code, { name, seed, ...PLANTINGS })))
+  return scores
 }

@@ -63,13 +63,18 @@ export function lostTwins(
 ): SymbolId[] {
   const path = memberPath(target)
   const isNamesake = memberPath(found.id) === path
-  return alike
-    .filter((id) => !isNamesake || memberPath(id) === path)
-    .filter((id) => !isNeighbour(found.id, target) || isNeighbour(id, target))
-    .filter((id) => {
-      const twin = lookup.findSymbol(id)
-      return twin?.id !== id || !hasCode(twin, { target, code })
-    })
+  const isCalledSo = ownName(found.id) === ownName(target)
+  return (
+    alike
+      .filter((id) => !isNamesake || memberPath(id) === path)
+      // One called otherwise would have to take the very name of the target, and leave its container.
+      .filter((id) => !isCalledSo || ownName(id) === ownName(target) || isNeighbour(id, found.id))
+      .filter((id) => !isNeighbour(found.id, target) || isNeighbour(id, target))
+      .filter((id) => {
+        const twin = lookup.findSymbol(id)
+        return twin?.id !== id || !hasCode(twin, { target, code })
+      })
+  )
 }
 
 interface Shapes {
