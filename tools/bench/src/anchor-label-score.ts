@@ -27,26 +27,24 @@ interface Line {
 /**
  * Plants the notes of labels on one release, as `annotate new` makes them, and looks for them in the next.
  *
- * @throws LabelError when the older release has no such place, or the newer no such line
+ * @param onFault - called when the older release has no such place, or the newer no such line
  */
 export function scoreLabels(
   labels: readonly Label[],
   before: IndexedCode,
   after: IndexedCode,
+  onFault: (text: string) => void,
 ): LabelScore[] {
   const symbolsOf = groupSymbols(before)
-  const faults: string[] = []
-  const scores = labels.flatMap((label) => {
+  return labels.flatMap((label) => {
     try {
       return scoreLabel(label, plant(label, before, symbolsOf), before, after)
     } catch (error) {
       if (!(error instanceof LabelError)) throw error
-      faults.push(error.message)
+      onFault(error.message)
       return []
     }
   })
-  if (faults.length > 0) throw new LabelError(faults.join('\n'))
-  return scores
 }
 
 function scoreLabel(

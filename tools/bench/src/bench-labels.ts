@@ -37,8 +37,14 @@ export async function benchLabels(
     return code
   }
   const scores: LabelScore[] = []
+  const faults: string[] = []
   for (const { line, from, to, labels: some } of pairs)
-    scores.push(...scoreLabels(some, await read(from, line), await read(to, line)))
+    scores.push(
+      ...scoreLabels(some, await read(from, line), await read(to, line), (fault) => {
+        faults.push(fault)
+      }),
+    )
+  if (faults.length > 0) throw new LabelError(faults.join('\n'))
   print(renderLabels(scores))
   for (const { label, ours, describe } of scores)
     if (ours === 'wrong' || (ours === 'withheld' && label.expect === 'shown'))
