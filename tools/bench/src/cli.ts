@@ -82,9 +82,11 @@ async function main(names: readonly string[]): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  if (error instanceof LabelError) console.error(`labels: ${error.message}`)
-  else if (error instanceof FetchError)
+  if (error instanceof LabelError) {
+    console.error(`labels: ${error.message}`)
+    process.exitCode = 1
+  } else if (error instanceof FetchError) {
     console.error(`anchors: cannot fetch what is measured: ${error.message}`)
-  else throw error
-  process.exitCode = 2
+    process.exitCode = 2
+  } else throw error
 }
