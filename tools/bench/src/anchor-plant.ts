@@ -109,7 +109,7 @@ export function plantNote(
 const RE_WORD = /[\p{L}\p{N}\p{M}_$\uD800-\uDFFF]/u
 
 /** What selecting a quote does with a range: no white space at the ends, and whole words. */
-function trim(text: string, { start, end }: TextRange): TextRange {
+export function trim(text: string, { start, end }: TextRange): TextRange {
   let from: number = start
   let to: number = end
   while (from < to && /\s/u.test(text.charAt(from))) from += 1

@@ -9,7 +9,7 @@ import { createRandom } from './anchor-random.ts'
 import { type Bench, REFACTORINGS } from './anchor-refactorings.ts'
 import type { Score } from './anchor-score.ts'
 import { createCodeBase, Sheet } from './anchor-sheet.ts'
-import { createTruth } from './anchor-truth.ts'
+import { createTruth, type TruePlace } from './anchor-truth.ts'
 import { TwinGuard } from './anchor-twin-guard.ts'
 import { twinIn } from './anchor-twins.ts'
 import { parseCode, type Unit } from './anchor-units.ts'
@@ -77,25 +77,42 @@ export async function plantAndResolve(
   const truthOf = createTruth(base, sheet, refactored, after)
   return planted.flatMap(({ note, refactoring }): Score | [] => {
     const { place, fate } = truthOf(note)
-    if (place === undefined && refactoring.startsWith('reorder statements')) {
-      // It was torn apart, and reads as before all the same: whether it is the same is a matter of taste.
-      if (findLoose(loosen(refactored.files.get(note.file) ?? ''), note.selector.quote).length > 0)
-        return []
-    }
-    const found = resolveNote(note.selector, after.index, after.lookup)
-    const ours = 'anchor' in found ? { file: found.anchor.file, ...found.anchor.range } : undefined
-    const { file, range } = note
-    const stored = describeQuote(before.files.get(file) ?? '', range.start, range.end)
-    const peer = matchQuote(after.files.get(file) ?? '', stored)
+    const text = refactored.files.get(note.file) ?? ''
+    if (place === undefined && refactoring.startsWith('reorder statements') && reads(note, text))
+      return []
+    const { ours, peer, found } = findBoth(note, place, before, after)
+    const { file, range, selector } = note
     return {
       refactoring,
       fate,
-      ours: judge(ours, place),
-      peer: judgeLoosely(peer && { file, ...peer }, place),
+      ours,
+      peer,
       describe: () =>
-        `${name} seed ${seed}: ${refactoring}, ${fate}: ${note.selector.target} ${JSON.stringify(note.selector.quote)} at ${file}:${range.start}; must be ${show(place)}, is ${found.state} ${show(ours)} ${'reason' in found ? found.reason : ''}`,
+        `${name} seed ${seed}: ${refactoring}, ${fate}: ${selector.target} ${JSON.stringify(selector.quote)} at ${file}:${range.start}; must be ${show(place)}, is ${found}`,
     }
   })
+}
+
+/** It was torn apart, and reads as before all the same: whether it is the same is a matter of taste. */
+function reads({ selector }: PlantedNote, text: string): boolean {
+  return findLoose(loosen(text), selector.quote).length > 0
+}
+
+function findBoth(
+  { selector, file, range }: PlantedNote,
+  place: TruePlace | undefined,
+  before: IndexedCode,
+  after: IndexedCode,
+): Pick<Score, 'ours' | 'peer'> & { found: string } {
+  const found = resolveNote(selector, after.index, after.lookup)
+  const ours = 'anchor' in found ? { file: found.anchor.file, ...found.anchor.range } : undefined
+  const stored = describeQuote(before.files.get(file) ?? '', range.start, range.end)
+  const peer = matchQuote(after.files.get(file) ?? '', stored)
+  return {
+    ours: judge(ours, place),
+    peer: judgeLoosely(peer && { file, ...peer }, place),
+    found: `${found.state} ${show(ours)} ${'reason' in found ? found.reason : ''}`,
+  }
 }
 
 /**

@@ -105,7 +105,11 @@ function hasBody({ kind, declarations }: SymbolRecord, code: CodeBase): boolean 
     case 'method':
     case 'accessor':
     case 'constructor':
-      return declarations.some(({ implementation }) => implementation)
+      // An empty one says as little as none.
+      return declarations.some(({ implementation, file, range }) => {
+        const text = code.files.get(file)?.slice(range.start, range.end) ?? ''
+        return implementation && !/\{\s*\}$/u.test(text)
+      })
     case 'variable': {
       const [first] = declarations
       const text = first && code.files.get(first.file)?.slice(first.name.end, first.range.end)

@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- the guards of ts-morph take any node */
 import { createRandom } from './anchor-random.ts'
 import { copyOf } from './anchor-copy.ts'
 import { createCodeBase, type Edit, Sheet } from './anchor-sheet.ts'

@@ -8,7 +8,7 @@ import type { Redirect } from '../load/redirects.ts'
 import type { NoteAnchor } from './anchored.ts'
 import { rankCandidates } from './note-candidates.ts'
 import { findFormer, findMoved, hasCode, lostTwins, statedMove } from './note-moves.ts'
-import { findQuote } from './note-places.ts'
+import { findQuote, mayMeanOther } from './note-places.ts'
 
 /** Where a note belongs now. Only the first three show it; the others withhold it and say why. */
 export type NoteResolution =
@@ -72,6 +72,14 @@ function resolvePresent(symbol: SymbolRecord, work: Work): NoteResolution {
   if (!only) return withhold('orphaned', `the quote is not in ${name}`, [], work)
   if (more.length > 0)
     return withhold('ambiguous', `the quote is in ${name} ${more.length + 1} times`, [symbol], work)
+  const text = lookup.findFile(only.file)?.text ?? ''
+  if (!isSame && mayMeanOther(selector, text, only.range))
+    return withhold(
+      'orphaned',
+      `the quote in ${name} may be part of something else`,
+      [symbol],
+      work,
+    )
   return { state: isSame ? 'anchored' : 'changed', anchor: only, symbol }
 }
 

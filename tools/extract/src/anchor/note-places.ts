@@ -34,6 +34,29 @@ export function findQuote(
   return places.filter((place, at) => places.findIndex((other) => isSamePlace(place, other)) === at)
 }
 
+/**
+ * Whether the quote, found in code that changed, may mean something else there: it is the end of a longer name now,
+ * `Semaphore` of `Effect.Semaphore`; or it goes from the end of one block on to what follows, and that block may be
+ * another one.
+ */
+export function mayMeanOther({ quote, prefix }: NoteQuote, text: string, at: TextRange): boolean {
+  const before = text.slice(0, at.start).trimEnd()
+  const isNameEnd = prefix === undefined && /^[\p{L}_$#]/u.test(quote) && /[^.]\.$/u.test(before)
+  return isNameEnd || leavesBlock(quote)
+}
+
+function leavesBlock(quote: string): boolean {
+  let depth = 0
+  for (let at = 0; at < quote.length; at += 1) {
+    if (quote[at] === '{') depth += 1
+    if (quote[at] !== '}') continue
+    depth -= 1
+    if (depth < 0)
+      return /[\p{L}\d]/u.test(quote.slice(0, at)) && /[\p{L}\d]/u.test(quote.slice(at))
+  }
+  return false
+}
+
 /** A declaration as it read under its former name, and where its characters are in the file now. */
 interface FormerText {
   text: string
