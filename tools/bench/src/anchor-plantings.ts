@@ -8,7 +8,7 @@ import { groupSymbols, type PlantedNote, plantNotes } from './anchor-plant.ts'
 import { createRandom } from './anchor-random.ts'
 import { type Bench, REFACTORINGS } from './anchor-refactorings.ts'
 import type { Score } from './anchor-score.ts'
-import { createCodeBase, Sheet } from './anchor-sheet.ts'
+import { createCodeBase, type Refactored, Sheet } from './anchor-sheet.ts'
 import { createTruth, type TruePlace } from './anchor-truth.ts'
 import { TwinGuard } from './anchor-twin-guard.ts'
 import { twinIn } from './anchor-twins.ts'
@@ -77,9 +77,7 @@ export async function plantAndResolve(
   const truthOf = createTruth(base, sheet, refactored, after)
   return planted.flatMap(({ note, refactoring }): Score | [] => {
     const { place, fate } = truthOf(note)
-    const text = refactored.files.get(note.file) ?? ''
-    if (place === undefined && refactoring.startsWith('reorder statements') && reads(note, text))
-      return []
+    if (place === undefined && isTornAlike(note, refactoring, refactored)) return []
     const { ours, peer, found } = findBoth(note, place, before, after)
     const { file, range, selector } = note
     return {
@@ -94,8 +92,9 @@ export async function plantAndResolve(
 }
 
 /** It was torn apart, and reads as before all the same: whether it is the same is a matter of taste. */
-function reads({ selector }: PlantedNote, text: string): boolean {
-  return findLoose(loosen(text), selector.quote).length > 0
+function isTornAlike(note: PlantedNote, refactoring: string, { files }: Refactored): boolean {
+  if (!/^(?:reorder|delete a) statement/u.test(refactoring)) return false
+  return findLoose(loosen(files.get(note.file) ?? ''), note.selector.quote).length > 0
 }
 
 function findBoth(

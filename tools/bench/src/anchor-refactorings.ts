@@ -25,7 +25,7 @@ export type Refactoring = (unit: Unit, bench: Bench) => boolean
  * - an exact copy beside the deleted original, which is a rename; so it is for each member of a deleted class of
  *   which there is a near twin, and for the members of a class that is copied under a name that was given away;
  * - two twins that are refactored in the same step, see `TwinGuard`;
- * - statements that changed places, for quotes that were torn apart and read as before nevertheless;
+ * - statements that changed places or went, for quotes that were torn apart and read as before nevertheless;
  * - a move to a file, or container, that has such a name already; an edit of what is renamed and its name reused in
  *   the same step; overloads, whose parts belong together.
  */
