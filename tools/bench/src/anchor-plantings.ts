@@ -51,13 +51,12 @@ export async function plantAndResolve(
   const taken = new Set<unknown>()
   const twins = new TwinGuard(before)
   for (const unit of shuffle(code.units, random).slice(0, units)) {
-    if (isTwin(unit)) continue
+    const id = ids.get(unit.name.start)
+    if (isTwin(unit) || !twins.isFree(id)) continue
     // A declaration takes part once, with all that is in it.
     const parent = unit.node.getParent()
     const isTaken = taken.has(unit.node) || (unit.isMember && taken.has(parent))
     if (isTaken || (!unit.isMember && taken.has(`in ${unit.start}`))) continue
-    const id = ids.get(unit.name.start)
-    if (!twins.isFree(id)) continue
     const refactoring = random.pick(Object.keys(REFACTORINGS)) ?? ''
     if (!applyTo(unit, refactoring, bench)) continue
     twins.take(id)
