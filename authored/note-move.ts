@@ -4,7 +4,7 @@ import { ownName } from './own-name.ts'
 
 /** Declarations of at least this length are not alike by chance; for lengths see {@link MoveEvidence.length}. */
 const MIN_DISTINCT = 60
-/** Nor are bodies of this length that have a name, or no double; shorter is `():void{}`, `(){returnthis}`. */
+/** Nor are bodies of this length that have a name, or no double; shorter ones only give `this` or nothing back. */
 const MIN_BODY = 15
 /** A property says so much only when its value is a function of this length, */
 const MIN_VALUE = 40

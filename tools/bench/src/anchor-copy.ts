@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- the guards of ts-morph take any node */
 import { Node, SyntaxKind } from 'ts-morph'
-import type { Bench } from './anchor-refactorings.ts'
 import type { Unit } from './anchor-units.ts'
+import type { Bench } from './anchor-workbench.ts'
 
 /**
  * The text of a declaration under another name.

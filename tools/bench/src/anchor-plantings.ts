@@ -6,13 +6,14 @@ import { judge, judgeLoosely, show } from './anchor-judge.ts'
 import { describeQuote, matchQuote } from './anchor-peer.ts'
 import { groupSymbols, type PlantedNote, plantNotes } from './anchor-plant.ts'
 import { createRandom } from './anchor-random.ts'
-import { type Bench, REFACTORINGS } from './anchor-refactorings.ts'
+import { REFACTORINGS } from './anchor-refactorings.ts'
 import type { Score } from './anchor-score.ts'
 import { createCodeBase, type Refactored, Sheet } from './anchor-sheet.ts'
 import { createTruth, type TruePlace } from './anchor-truth.ts'
 import { TwinGuard } from './anchor-twin-guard.ts'
 import { twinIn } from './anchor-twins.ts'
 import { parseCode, type Unit } from './anchor-units.ts'
+import type { Bench } from './anchor-workbench.ts'
 
 /** One copy of a project, refactored in many places at once. */
 export interface PlantingRun {

@@ -1,21 +1,9 @@
 /* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- the guards of ts-morph take any node */
 import { Node } from 'ts-morph'
 import { copyOf, tokensOf } from './anchor-copy.ts'
-import type { Random } from './anchor-random.ts'
-import type { Edit, Sheet } from './anchor-sheet.ts'
-import type { ParsedCode, Unit } from './anchor-units.ts'
-
-/** What a refactoring may use: the code, the sheet it writes to, chance, and names nobody has. */
-export interface Bench {
-  readonly code: ParsedCode
-  readonly sheet: Sheet
-  readonly random: Random
-  readonly fresh: () => string
-  /** Old text from `start` to `end`. */
-  readonly textOf: (start: number, end: number) => string
-  /** Id of the symbol that the identifier at this offset means. */
-  readonly idAt: (at: number) => string | undefined
-}
+import type { Edit } from './anchor-sheet.ts'
+import type { Unit } from './anchor-units.ts'
+import type { Bench } from './anchor-workbench.ts'
 
 /** Applies itself to a unit. @returns whether it did; it does not where it makes no sense. */
 export type Refactoring = (unit: Unit, bench: Bench) => boolean
