@@ -98,20 +98,6 @@ function cutBefore(text: string): string {
   return text.slice(start)
 }
 
-// this., Effect.Schema., a?.b.
-const RE_QUALIFIER = /(?:[\p{L}\p{N}_$#]+\??\.)+$/u
-
-/**
- * Where the name begins of which what begins at `at` is a part. Of `this.queue.push()` not `push()` alone is quoted: it
- * would be found in `this.other.push()`, and by itself says less.
- */
-function beginOfName(text: string, at: number): number {
-  if (!/[\p{L}_$#]/u.test(text.charAt(at))) return at
-  const MOST = 80
-  const before = text.slice(Math.max(0, at - MOST), at)
-  return at - (RE_QUALIFIER.exec(before)?.[0].length ?? 0)
-}
-
 /** The same place without white space at its ends and with whole words. */
 function widen(text: string, start: number, end: number): { start: number; end: number } {
   let from = start
@@ -120,7 +106,7 @@ function widen(text: string, start: number, end: number): { start: number; end: 
   while (to > from && /\s/u.test(text.charAt(to - 1))) to -= 1
   while (from > 0 && from < to && isCut(text, from)) from -= 1
   while (to < text.length && to > from && isCut(text, to)) to += 1
-  return { start: from < to ? beginOfName(text, from) : from, end: to }
+  return { start: from, end: to }
 }
 
 /** Lines without the indentation that all but the first of them share; the first begins where the quote does. */
