@@ -93,7 +93,7 @@ export async function plantAndResolve(
 
 /** It was torn apart, and reads as before all the same: whether it is the same is a matter of taste. */
 function isTornAlike(note: PlantedNote, refactoring: string, { files }: Refactored): boolean {
-  if (!/^(?:reorder|delete a) statement/u.test(refactoring)) return false
+  if (!/^reorder statement/u.test(refactoring)) return false
   return findLoose(loosen(files.get(note.file) ?? ''), note.selector.quote).length > 0
 }
 
